@@ -1,0 +1,102 @@
+"""What compile finds out about a corpus: mentions, links, events, timelines. All are frozen.
+
+A *mention* is one place in one notice where a term is named; a *backlink* is the same seen from
+the term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.errors import Finding
+from generator.models import Basis, Confidence, Corpus, DateRole
+from generator.text.edtf import Edtf
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One place in one notice where a term is named."""
+
+    term: str
+    notice: str
+    block: str
+    start: int
+    end: int
+    """Half-open span of code points of the block's text."""
+    surface: str
+    section: str
+    """Id of the heading above, empty before the first."""
+    is_linked: bool = False
+    """Whether this is the one that carries the link: the first in its section."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where in a notice something is printed."""
+
+    notice: str
+    block: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something dated, from whichever side it is known."""
+
+    id: str
+    edtf: Edtf
+    role: DateRole
+    label: str
+    subjects: tuple[str, ...]
+    basis: Basis
+    uri: str
+    """Site address of the page that tells of it."""
+    evidence: Evidence | None = None
+    sources: tuple[str, ...] = ()
+    lane: str = "events"
+    """`campaign` for rounds, `period` for named periods, `notice` for notices, else `events`."""
+    confidence: Confidence = Confidence.HIGH
+    conflicts: str = ""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Events of one subject, or of the whole corpus, in date order."""
+
+    subject: str
+    """Term id; empty for the whole corpus."""
+    title: str
+    uri: str
+    events: tuple[Event, ...]
+    intro: str = ""
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """A mention seen from its term: the citing sentence."""
+
+    notice: str
+    block: str
+    sentence: str
+    start: int
+    end: int
+    """Span of the surface within the sentence."""
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The corpus and everything computed from it; what render turns into pages."""
+
+    corpus: Corpus
+    mentions: tuple[Mention, ...]
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+    """Term id -> backlinks, in order of notice id and text."""
+    related: Mapping[str, tuple[str, ...]]
+    """Notice id -> ids of the notices most like it, best first."""
+    events: tuple[Event, ...]
+    timelines: tuple[Timeline, ...]
+    """The whole corpus first, then by subject id."""
+    edition: str
+    """Newest date in the content, ISO; names what a citation saw."""
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,439 @@
+"""What people own, as records: notices, terms, sources, timelines. All are frozen.
+
+Words: a *work* is what was issued, a *notice* one copy of it; a *block* is a paragraph, list
+item or heading of the text as published. What the program computes from these is in `atlas`.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.errors import Finding
+from generator.text.edtf import Edtf
+from generator.text.han import join_lines
+
+
+class NoticeKind(enum.StrEnum):
+    """What sort of document a notice is."""
+
+    NOTICE = "notice"
+    WORK_PLAN = "work-plan"
+    MEASURES = "measures"
+    INTERPRETATION = "interpretation"
+    ANNOUNCEMENT = "announcement"
+    PRESS_RELEASE = "press-release"
+    CASE_LIST = "case-list"
+    OTHER = "other"
+
+
+class TermKind(enum.StrEnum):
+    """What sort of thing a glossary term names."""
+
+    CAMPAIGN = "campaign"
+    INSTRUMENT = "instrument"
+    INSTITUTION = "institution"
+    AGREEMENT = "agreement"
+    PROGRAMME = "programme"
+    CONCEPT = "concept"
+    SLOGAN = "slogan"
+    FORUM = "forum"
+
+
+class DateRole(enum.StrEnum):
+    """What happened on a date; a closed list."""
+
+    ISSUED = "issued"
+    SIGNED = "signed"
+    ADOPTED = "adopted"
+    APPROVED = "approved"
+    RELEASED = "released"
+    EFFECTIVE = "effective"
+    AMENDED = "amended"
+    REPEALED = "repealed"
+    LAUNCHED = "launched"
+    EXTENDED = "extended"
+    HELD = "held"
+    REPORTED = "reported"
+    REPOSTED = "reposted"
+    DEADLINE = "deadline"
+    PERIOD = "period"
+    PLANNED = "planned"
+
+
+class Basis(enum.StrEnum):
+    """How a fact is known."""
+
+    STATED = "stated"
+    """Printed in a notice we hold."""
+    INFERRED = "inferred"
+    """Concluded from a notice we hold."""
+    OUTSIDE = "outside"
+    """From a cited work that is not in the corpus."""
+
+
+class Translation(enum.StrEnum):
+    """What the text of a copy is, compared with the issuer's own."""
+
+    ORIGINAL = "original"
+    OFFICIAL = "official"
+    UNOFFICIAL = "unofficial"
+    MACHINE = "machine"
+
+
+class Speaker(enum.StrEnum):
+    """Whose words a block is."""
+
+    ISSUER = "issuer"
+    REPUBLISHER = "republisher"
+    TRANSLATOR = "translator"
+
+
+class BlockKind(enum.StrEnum):
+    """The three things the text as published is made of."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+
+
+class Confidence(enum.StrEnum):
+    """How well outside sources support a statement."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Review(enum.StrEnum):
+    """How far people have checked a page."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    RETRACTED = "retracted"
+
+
+# --- a notice -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, paragraph or list item of the text as published."""
+
+    id: str
+    """Unique in its notice; `s...` for headings, `b...` for the rest."""
+    kind: BlockKind
+    sentences: tuple[str, ...]
+    """Verbatim, in order, one a line of the page."""
+    by: Speaker = Speaker.ISSUER
+    """Whose words these are."""
+    line: int = 0
+    """Line of its first sentence in the page."""
+
+    @property
+    def text(self) -> str:
+        """The block as one line; spans count code points of this text."""
+        return join_lines(self.sentences)
+
+
+@dataclass(frozen=True)
+class Editorial:
+    """A part of a page written by us, in ordinary Markdown."""
+
+    heading: str
+    markdown: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class RoleDate:
+    """A date with its role and where it is known from."""
+
+    role: DateRole
+    edtf: Edtf
+    basis: Basis
+    quote: str = ""
+    """For `stated`: the words of the raw notice, label included."""
+    sources: tuple[str, ...] = ()
+    """For `outside`: keys of sources.yml."""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A change to the published words that is shown as a change."""
+
+    block: str
+    quote: str
+    now: str
+    reason: str
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True)
+class StatedEvent:
+    """Something dated that a notice says, chosen by an editor."""
+
+    edtf: Edtf
+    role: DateRole
+    label: str
+    block: str
+    quote: str
+    """Stands exactly once in the block."""
+    subjects: tuple[str, ...] = ()
+    """Ids of terms."""
+    basis: Basis = Basis.STATED
+
+
+@dataclass(frozen=True)
+class Later:
+    """What became, after the notice, of something it treats as still to come."""
+
+    block: str
+    quote: str
+    edtf: Edtf
+    text: str
+    """One sentence of ours."""
+    sources: tuple[str, ...]
+    term: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A curated page: what we say of one copy of a notice, and its text as published."""
+
+    id: str
+    work: str
+    title: str
+    kind: NoticeKind
+    issuer: str
+    """Id of a term of kind institution, or empty when unknown."""
+    language: str
+    """BCP 47: en, zh-Hans, zh-Hant."""
+    translation: Translation
+    blocks: tuple[Block, ...]
+    editorial: tuple[Editorial, ...] = ()
+    title_zh: str = ""
+    number: str = ""
+    republisher: str = ""
+    dates: tuple[RoleDate, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    events: tuple[StatedEvent, ...] = ()
+    later: tuple[Later, ...] = ()
+    subjects: tuple[str, ...] = ()
+    """Ids of terms this notice is about: it stands on their timelines."""
+    nolink: tuple[str, ...] = ()
+    """Ids of terms, or surfaces, that are never linked in this notice."""
+    review: Review = Review.DRAFT
+    path: str = ""
+    """The page's file, relative to the project."""
+
+    def date(self, role: DateRole) -> RoleDate | None:
+        """The first date of that role."""
+        return next((date for date in self.dates if date.role is role), None)
+
+    @property
+    def best_date(self) -> RoleDate | None:
+        """The date a list shows: of issue if known, else the earliest other one, with its role."""
+        own = (DateRole.ISSUED, DateRole.SIGNED, DateRole.RELEASED, DateRole.ADOPTED)
+        for role in own:
+            if found := self.date(role):
+                return found
+        return min(self.dates, key=lambda date: date.edtf.sort_key, default=None)
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the bytes of a raw notice come from."""
+
+    id: str
+    file: str
+    """Name of the raw file beside its record."""
+    media_type: str
+    sha256: str
+    url: str = ""
+    publisher: str = ""
+    retrieved: str = ""
+    """UTC, ISO 8601, or empty when unknown."""
+    language: str = ""
+    rights: str = ""
+    publish_raw: bool = False
+    issuer: str = ""
+    """What the person who added it said of the issuer: a term id."""
+
+
+# --- the glossary ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Name:
+    """One way a term is written."""
+
+    text: str
+    link: bool = True
+    """Whether a mention may be linked by this name alone."""
+    exact: bool = False
+    """Whether capital letters must match."""
+    note: str = ""
+    seen: str = ""
+    """For a rendering: the notice or source where it was seen."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One glossary entry."""
+
+    id: str
+    label: str
+    kind: TermKind
+    definition: str
+    """Our words, Markdown; the first paragraph stands on cards and lists."""
+    label_zh: str = ""
+    pinyin: str = ""
+    number: str = ""
+    number_note: str = ""
+    issuer: tuple[str, ...] = ()
+    """Term ids or plain names."""
+    aliases: tuple[Name, ...] = ()
+    renderings: tuple[Name, ...] = ()
+    dates: tuple[RoleDate, ...] = ()
+    related: tuple[str, ...] = ()
+    replaced_by: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    conflicts: str = ""
+    """Where sources disagree, and on what; shown on the page."""
+    nolink: bool = False
+    review: Review = Review.DRAFT
+    path: str = ""
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Every way it is written, the preferred label first."""
+        own = (Name(self.label),) + ((Name(self.label_zh),) if self.label_zh else ())
+        return own + self.aliases + self.renderings
+
+    @property
+    def short(self) -> str:
+        """The first paragraph of the definition."""
+        return self.definition.strip().split("\n\n", 1)[0].replace("\n", " ")
+
+
+# --- what is known from outside -------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Source:
+    """An outside work that is cited."""
+
+    id: str
+    title: str
+    """In square brackets where it is supplied by us and not printed on the work."""
+    publisher: str
+    url: str = ""
+    """Empty where the host must not be linked."""
+    seen: str = ""
+    """When and how it was seen: "2026-11-22, stored excerpt"."""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that was reported, always with its period."""
+
+    label: str
+    value: str
+    period: str
+    """EDTF, or words where the start of a count is not known."""
+    count: str = "yearly"
+    """`yearly`, `cumulative` or `partial`; figures of different counts are never added."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of a campaign."""
+
+    id: str
+    edtf: Edtf
+    title: str
+    new: str
+    """What was new."""
+    targets: tuple[str, ...] = ()
+    legal_basis: tuple[str, ...] = ()
+    """Term ids or plain names."""
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    conflicts: str = ""
+    notices: tuple[str, ...] = ()
+    """Notices of this corpus that belong to the round."""
+
+
+@dataclass(frozen=True)
+class OutsideEvent:
+    """A dated event known from a cited source."""
+
+    id: str
+    edtf: Edtf
+    role: DateRole
+    label: str
+    subjects: tuple[str, ...]
+    sources: tuple[str, ...]
+    text: str = ""
+    confidence: Confidence = Confidence.HIGH
+    conflicts: str = ""
+
+
+@dataclass(frozen=True)
+class SubjectFile:
+    """A file of content/timelines: rounds and outside events of one subject."""
+
+    subject: str
+    title: str
+    intro: str
+    rounds: tuple[Round, ...] = ()
+    events: tuple[OutsideEvent, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Period:
+    """A named stretch of time."""
+
+    id: str
+    label: str
+    edtf: Edtf
+    names: tuple[str, ...]
+    """Forms it is printed in, in any language."""
+    term: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page written by hand: home, about."""
+
+    uri: str
+    title: str
+    markdown: str
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything people own, read and checked for form."""
+
+    notices: tuple[Notice, ...] = ()
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    subjects: tuple[SubjectFile, ...] = ()
+    periods: tuple[Period, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    tombstones: tuple[str, ...] = ()
+    """Ids with a base but no page: deleted by a person."""
+    findings: tuple[Finding, ...] = ()

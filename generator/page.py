@@ -1,0 +1,367 @@
+"""The curated page: the text that people edit, read and written.
+
+    ---
+    front matter (generator/schema/notice.schema.json)
+    ---
+
+    ## Summary             ours: ordinary Markdown
+    ## What it does        ours
+    ## Text as published   literal: the last part of the page
+
+In the text as published only three things are markup, each at the very start of a line: `### `
+(heading), `- ` (list item) and a line that is nothing but `{#id}` or `{#id by=republisher}`,
+which ends a block. A sentence that happens to look like one of these is written with one space
+before it; white space at the ends of a line never counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.errors import Finding
+from generator.models import (
+    Basis,
+    Block,
+    BlockKind,
+    Correction,
+    DateRole,
+    Editorial,
+    Later,
+    Notice,
+    NoticeKind,
+    Review,
+    RoleDate,
+    Speaker,
+    StatedEvent,
+    Translation,
+)
+from generator.records import read_record
+from generator.text.edtf import Edtf, EdtfError, parse_edtf
+from generator.text.han import join_lines
+from generator.text.slug import content_id
+from generator.text.yamlfile import Flow, dump_yaml, line_of
+
+PUBLISHED = "Text as published"
+"""Heading of the literal part."""
+
+_ID_LINE_RE = re.compile(r"\{#([A-Za-z0-9_-]+)(?: by=([a-z]+))?\}\Z")
+_MARKUP_RE = re.compile(r"(?:### |## |- |\{#)")
+_HEADING_RE = re.compile(r"## (.+)\Z")
+_FRONT_RE = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class ParsedPage:
+    """A notice, or None where the page cannot be used, and what to tell its editor."""
+
+    notice: Notice | None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """A page taken apart: the YAML, the rest, and the line on which the rest starts."""
+
+    yaml: str
+    body: str
+    body_line: int
+
+
+def split_front_matter(text: str) -> FrontMatter | None:
+    """The front matter and the body of a page; None when it does not start with `---`."""
+    found = _FRONT_RE.match(text)
+    if not found:
+        return None
+    return FrontMatter(found[1], text[found.end() :], text.count("\n", 0, found.end()) + 1)
+
+
+def parse_page(text: str, path: str) -> ParsedPage:
+    """Read a curated page.
+
+    Args:
+        text: The file's text; line ends may be of any system.
+        path: The file, relative to the project, for messages.
+    """
+    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    front = split_front_matter(text)
+    if front is None:
+        message = "no front matter; a page starts with a line '---', YAML, and a line '---'."
+        return ParsedPage(None, (Finding(path, 1, message, code="schema"),))
+    record = read_record(front.yaml, "notice", path, first_line=2)
+    if record.data is None:
+        return ParsedPage(None, record.findings)
+    bad_dates = check_dates(record.data, front.yaml, path)
+    if bad_dates:
+        return ParsedPage(None, bad_dates)
+    editorial, blocks, findings = _parse_body(front.body, front.body_line, path)
+    return ParsedPage(_notice(record.data, editorial, blocks, path), findings)
+
+
+def check_dates(data: Any, yaml: str, path: str, first_line: int = 2) -> tuple[Finding, ...]:
+    """A finding for every `edtf` of a record that names no possible date."""
+    findings = []
+    for keys, value in _walk_dates(data, ()):
+        try:
+            parse_edtf(value)
+        except EdtfError as error:
+            line = line_of(yaml, keys) + first_line - 1
+            findings.append(Finding(path, line, f"'{keys[-1]}': {error}.", code="date"))
+    return tuple(findings)
+
+
+def _walk_dates(data: Any, keys: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], str]]:
+    found = []
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "edtf" and isinstance(value, str):
+                found.append(((*keys, key), value))
+            found += _walk_dates(value, (*keys, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            found += _walk_dates(value, (*keys, index))
+    return found
+
+
+def _parse_body(
+    body: str, first_line: int, path: str
+) -> tuple[tuple[Editorial, ...], tuple[Block, ...], tuple[Finding, ...]]:
+    lines = body.split("\n")
+    parts: list[Editorial] = []
+    heading, start, collected = "", 0, []
+    for number, line in enumerate(lines):
+        found = _HEADING_RE.match(line)
+        if not found:
+            collected.append(line)
+            continue
+        if heading:
+            parts.append(Editorial(heading, "\n".join(collected).strip(), first_line + start))
+        heading, start, collected = found[1].strip(), number, []
+        if heading == PUBLISHED:
+            blocks, findings = _parse_blocks(lines[number + 1 :], first_line + number + 1, path)
+            return tuple(parts), blocks, findings
+    message = f"no part '## {PUBLISHED}'; it holds the notice's own words and ends the page."
+    return tuple(parts), (), (Finding(path, first_line, message, code="page"),)
+
+
+def _parse_blocks(
+    lines: list[str], first_line: int, path: str
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    sentences: list[str] = []
+    kind, start, seen = BlockKind.PARAGRAPH, 0, set[str]()
+
+    def close(id_: str, by: Speaker) -> None:
+        nonlocal sentences, kind
+        if id_ in seen:
+            message = f"'{{#{id_}}}' stands twice in this page; give the second one '-2'."
+            findings.append(Finding(path, start, message, code="id"))
+        seen.add(id_)
+        blocks.append(Block(id_, kind, tuple(sentences), by, start))
+        sentences, kind = [], BlockKind.PARAGRAPH
+
+    def close_unmarked() -> None:
+        if sentences:
+            id_ = unique_id(block_id(kind, join_lines(sentences)), seen)
+            message = f"no id line after this block; add a line '{{#{id_}}}' below it."
+            findings.append(Finding(path, start, message, code="id"))
+            close(id_, Speaker.ISSUER)
+
+    for number, line in enumerate(lines, first_line):
+        marker = _ID_LINE_RE.match(line.rstrip())
+        if marker:
+            if not sentences:
+                message = f"'{line.strip()}' has no text above it; remove the line."
+                findings.append(Finding(path, number, message, code="id"))
+                continue
+            by = _speaker(marker[2], path, number, findings)
+            close(marker[1], by)
+        elif not line.strip():
+            close_unmarked()
+        else:
+            if line.startswith(("### ", "- ")) or not sentences:
+                close_unmarked()
+                start = number
+                kind, line = _block_start(line)
+            if line.startswith("## "):
+                message = (
+                    f"'{line[:60]}' starts a part below '## {PUBLISHED}', which must be the last;"
+                    " move it above."
+                )
+                findings.append(Finding(path, number, message, code="page"))
+            sentences.append(line.strip())
+    close_unmarked()
+    return tuple(blocks), tuple(findings)
+
+
+def _block_start(line: str) -> tuple[BlockKind, str]:
+    if line.startswith("### "):
+        return BlockKind.HEADING, line[4:]
+    if line.startswith("- "):
+        return BlockKind.ITEM, line[2:]
+    return BlockKind.PARAGRAPH, line
+
+
+def _speaker(word: str | None, path: str, line: int, findings: list[Finding]) -> Speaker:
+    if word is None:
+        return Speaker.ISSUER
+    try:
+        return Speaker(word)
+    except ValueError:
+        message = f"'by={word}': use republisher or translator, or leave it out."
+        findings.append(Finding(path, line, message, code="page"))
+        return Speaker.ISSUER
+
+
+def block_id(kind: BlockKind, text: str) -> str:
+    """The id a block gets when it is first written: `s` for headings, `b` for the rest."""
+    return content_id(text, "s" if kind is BlockKind.HEADING else "b")
+
+
+def unique_id(id_: str, taken: set[str]) -> str:
+    """The id, with `-2`, `-3`, ... where it is taken."""
+    if id_ not in taken:
+        return id_
+    number = 2
+    while f"{id_}-{number}" in taken:
+        number += 1
+    return f"{id_}-{number}"
+
+
+# --- front matter -> records ------------------------------------------------------------------
+
+
+def read_role_date(data: dict[str, Any], default: Basis = Basis.OUTSIDE) -> RoleDate:
+    """A date from its YAML form, already checked."""
+    return RoleDate(
+        role=DateRole(data["role"]),
+        edtf=parse_edtf(data["edtf"]),
+        basis=Basis(data.get("basis", default)),
+        quote=data.get("quote", ""),
+        sources=tuple(data.get("sources", ())),
+        note=data.get("note", ""),
+    )
+
+
+def _event(data: dict[str, Any]) -> StatedEvent:
+    return StatedEvent(
+        edtf=parse_edtf(data["edtf"]),
+        role=DateRole(data["role"]),
+        label=data["label"],
+        block=data["block"],
+        quote=data["quote"],
+        subjects=tuple(data.get("subjects", ())),
+        basis=Basis(data.get("basis", "stated")),
+    )
+
+
+def _later(data: dict[str, Any]) -> Later:
+    return Later(
+        block=data["block"],
+        quote=data["quote"],
+        edtf=parse_edtf(data["edtf"]),
+        text=data["text"],
+        sources=tuple(data["sources"]),
+        term=data.get("term", ""),
+    )
+
+
+def _notice(
+    data: dict[str, Any], editorial: tuple[Editorial, ...], blocks: tuple[Block, ...], path: str
+) -> Notice:
+    return Notice(
+        id=data["id"],
+        work=data["work"],
+        title=data["title"],
+        kind=NoticeKind(data["kind"]),
+        issuer=data["issuer"],
+        language=data["language"],
+        translation=Translation(data["translation"]),
+        blocks=blocks,
+        editorial=editorial,
+        title_zh=data.get("title_zh", ""),
+        number=data.get("number", ""),
+        republisher=data.get("republisher", ""),
+        dates=tuple(read_role_date(entry) for entry in data["dates"]),
+        corrections=tuple(Correction(**entry) for entry in data.get("corrections", ())),
+        events=tuple(_event(entry) for entry in data.get("events", ())),
+        later=tuple(_later(entry) for entry in data.get("later", ())),
+        subjects=tuple(data.get("subjects", ())),
+        nolink=tuple(data.get("nolink", ())),
+        review=Review(data["review"]),
+        path=path,
+    )
+
+
+# --- records -> page --------------------------------------------------------------------------
+
+
+def format_page(notice: Notice) -> str:
+    """The page as a file: `parse_page(format_page(n))` gives *n* again but for line numbers."""
+    parts = [f"---\n{dump_yaml(_front(notice))}---\n"]
+    for part in notice.editorial:
+        parts.append(f"## {part.heading}\n" + (f"\n{part.markdown}\n" if part.markdown else ""))
+    parts.append(f"## {PUBLISHED}\n")
+    parts += [_format_block(block) for block in notice.blocks]
+    return "\n".join(parts)
+
+
+def _format_block(block: Block) -> str:
+    mark = {BlockKind.HEADING: "### ", BlockKind.ITEM: "- ", BlockKind.PARAGRAPH: ""}[block.kind]
+    lines = [_literal(sentence) for sentence in block.sentences]
+    by = "" if block.by is Speaker.ISSUER else f" by={block.by}"
+    return "\n".join([mark + lines[0], *lines[1:], f"{{#{block.id}{by}}}"]) + "\n"
+
+
+def _literal(sentence: str) -> str:
+    return f" {sentence}" if _MARKUP_RE.match(sentence) else sentence
+
+
+def _front(notice: Notice) -> dict[str, Any]:
+    """Front matter in the order people read it; empty optional fields are left out."""
+    data: dict[str, Any] = {
+        "id": notice.id,
+        "work": notice.work,
+        "title": notice.title,
+        "title_zh": notice.title_zh,
+        "kind": str(notice.kind),
+        "issuer": notice.issuer,
+        "number": notice.number,
+        "language": notice.language,
+        "republisher": notice.republisher,
+        "translation": str(notice.translation),
+        "dates": [_front_fields(date) for date in notice.dates],
+        "subjects": list(notice.subjects),
+        "events": [_front_fields(event) for event in notice.events],
+        "later": [_front_fields(entry) for entry in notice.later],
+        "corrections": [_front_fields(entry) for entry in notice.corrections],
+        "nolink": list(notice.nolink),
+        "review": str(notice.review),
+    }
+    always = {"id", "work", "title", "kind", "issuer", "language", "translation", "dates", "review"}
+    return {key: value for key, value in data.items() if value or key in always}
+
+
+def _front_fields(record: Any) -> Flow:
+    """A small record on one line; empty fields are left out."""
+    flow = Flow()
+    for key in record.__dataclass_fields__:
+        value = getattr(record, key)
+        if isinstance(value, Edtf) or (isinstance(value, str) and value):
+            flow[key] = str(value)
+        elif isinstance(value, tuple) and value:
+            flow[key] = list(value)
+    return flow
+
+
+def with_block_ids(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same blocks with their content ids, repeats numbered."""
+    taken: set[str] = set()
+    marked = []
+    for block in blocks:
+        id_ = unique_id(block_id(block.kind, block.text), taken)
+        taken.add(id_)
+        marked.append(replace(block, id=id_))
+    return tuple(marked)

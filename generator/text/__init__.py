@@ -1,0 +1,1 @@
+"""Text that knows nothing of notices: files, YAML, EDTF dates, sentences, escaping, slugs."""

@@ -1,0 +1,44 @@
+"""The one place that writes files: whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_atomic(path: Path, data: str | bytes, *, durable: bool = True) -> bool:
+    """Put *data* in place of the file, or leave the old file as it was.
+
+    A file that already holds these bytes is not touched, so watchers and time stamps stay
+    quiet. Text is written as UTF-8 with the line ends it has. What can be built again need not
+    be *durable*, which waits for the disk.
+
+    Returns:
+        Whether the file changed.
+
+    Raises:
+        OSError: The disk is full or the folder cannot be written; the old file is unharmed.
+    """
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    try:
+        if path.read_bytes() == content:
+            return False
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+    return True
