@@ -7,14 +7,14 @@ the term.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.errors import Finding
 from generator.models import Basis, Confidence, Corpus, DateRole
 from generator.text.edtf import Edtf
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place in one notice where a term is named."""
 
@@ -32,11 +32,23 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Found:
+    """What is printed where, before anything is linked."""
+
+    mentions: tuple[Mention, ...] = ()
+    """Of terms; in order of notice id and text."""
+    periods: tuple[Mention, ...] = ()
+    """Of named periods; `term` is the period's id."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
 class Evidence:
     """Where in a notice something is printed."""
 
     notice: str
     block: str
+    """Empty where the words stand in the raw notice but not in its text: a date label."""
     quote: str
 
 
@@ -58,6 +70,8 @@ class Event:
     """`campaign` for rounds, `period` for named periods, `notice` for notices, else `events`."""
     confidence: Confidence = Confidence.HIGH
     conflicts: str = ""
+    note: str = ""
+    """What the label does not say: more about the date, or the text of an outside event."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +99,24 @@ class Backlink:
 
 
 @dataclass(frozen=True)
+class Usage:
+    """How often a term is named; copies of one work count once."""
+
+    works: int
+    mentions: int
+    """In one copy of each work."""
+    first: str
+    """Id of the earliest notice that names it, by date, then by id."""
+
+
+@dataclass(frozen=True)
 class Atlas:
     """The corpus and everything computed from it; what render turns into pages."""
 
     corpus: Corpus
     mentions: tuple[Mention, ...]
     backlinks: Mapping[str, tuple[Backlink, ...]]
-    """Term id -> backlinks, in order of notice id and text."""
+    """Term id -> backlinks, in order of notice date, notice id and text."""
     related: Mapping[str, tuple[str, ...]]
     """Notice id -> ids of the notices most like it, best first."""
     events: tuple[Event, ...]
@@ -99,4 +124,6 @@ class Atlas:
     """The whole corpus first, then by subject id."""
     edition: str
     """Newest date in the content, ISO; names what a citation saw."""
+    usage: Mapping[str, Usage] = field(default_factory=dict)
+    """Term id -> how often it is named; only terms that are."""
     findings: tuple[Finding, ...] = ()

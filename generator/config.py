@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from generator.errors import InputError
 
@@ -90,3 +93,38 @@ def find_project(start: Path) -> Project:
         f"{start}: no 'mkdocs.yml' with a 'content' folder here or above."
         " Go to the folder of the project, or name it with '--project'."
     )
+
+
+@dataclass(frozen=True)
+class Site:
+    """What feeds and downloads say of the site they belong to."""
+
+    name: str
+    url: str
+    """Ends in `/`; empty where the site has no address of its own."""
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """YAML whose own tags (`!ENV`, `!!python/name:...`) are read as nothing."""
+
+
+_PlainLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_site(project: Project) -> Site:
+    """`site_name` and `site_url` of `mkdocs.yml`; a site without the file is called Notice Atlas.
+
+    Raises:
+        InputError: The file is not YAML.
+    """
+    path = project.root / "mkdocs.yml"
+    if not path.is_file():
+        return Site("Notice Atlas", "")
+    try:
+        data: Any = yaml.load(path.read_text("utf-8"), Loader=_PlainLoader)  # noqa: S506 - safe
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise InputError(f"mkdocs.yml: not valid YAML ({error}). Mend it first.") from error
+    settings = data if isinstance(data, dict) else {}
+    url = settings.get("site_url")
+    address = f"{url.rstrip('/')}/" if isinstance(url, str) and url.strip("/") else ""
+    return Site(str(settings.get("site_name") or "Notice Atlas"), address)

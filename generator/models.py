@@ -136,6 +136,16 @@ class Block:
         """The block as one line; spans count code points of this text."""
         return join_lines(self.sentences)
 
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence stands in `text`."""
+        text, spans, end = self.text, [], 0
+        for sentence in self.sentences:
+            start = end + (text[end : end + 1] == " ")
+            end = start + len(sentence)
+            spans.append((start, end))
+        return tuple(spans)
+
 
 @dataclass(frozen=True)
 class Editorial:
@@ -217,6 +227,8 @@ class Notice:
     editorial: tuple[Editorial, ...] = ()
     title_zh: str = ""
     number: str = ""
+    number_note: str = ""
+    """How the number is known where this copy does not print it."""
     republisher: str = ""
     dates: tuple[RoleDate, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -241,7 +253,9 @@ class Notice:
         for role in own:
             if found := self.date(role):
                 return found
-        return min(self.dates, key=lambda date: date.edtf.sort_key, default=None)
+        ahead = (DateRole.PERIOD, DateRole.PLANNED, DateRole.DEADLINE)
+        done = [date for date in self.dates if date.role not in ahead]
+        return min(done, key=lambda date: date.edtf.sort_key, default=None)
 
 
 @dataclass(frozen=True)
@@ -279,6 +293,8 @@ class Name:
     note: str = ""
     seen: str = ""
     """For a rendering: the notice or source where it was seen."""
+    line: int = field(default=0, compare=False)
+    """Line of the term's file it stands on, 0 when not known."""
 
 
 @dataclass(frozen=True)
@@ -311,9 +327,15 @@ class Term:
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """Every way it is written, the preferred label first."""
-        own = (Name(self.label),) + ((Name(self.label_zh),) if self.label_zh else ())
-        return own + self.aliases + self.renderings
+        """Every way it is written, the preferred label first.
+
+        An alias with the label's own words stands for the label: so an editor can say
+        `{text: Patent Law, exact: true}` of it.
+        """
+        listed = self.aliases + self.renderings
+        said = {name.text for name in self.aliases}
+        own = tuple(Name(text) for text in (self.label, self.label_zh) if text and text not in said)
+        return own + listed
 
     @property
     def short(self) -> str:
@@ -436,4 +458,6 @@ class Corpus:
     pages: tuple[Page, ...] = ()
     tombstones: tuple[str, ...] = ()
     """Ids with a base but no page: deleted by a person."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Path -> the file's YAML, padded so that its lines are the file's: for messages."""
     findings: tuple[Finding, ...] = ()

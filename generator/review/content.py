@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from generator.config import Project
 from generator.errors import Finding, Severity
@@ -20,6 +21,17 @@ SHORT_LIMIT = 350
 SUMMARY_LIMIT = 4
 """Sentences of a summary."""
 
+
+@dataclass(frozen=True)
+class RawWords:
+    """What a raw notice says, as curate reads it."""
+
+    text: str
+    """The decoded file."""
+    sentences: tuple[str, ...]
+    """What belongs to the notice and must stand in its page."""
+
+
 _PARAGRAPH_LINK_RE = re.compile(r"\(#([A-Za-z0-9-]+)\)")
 _SENTENCE_END_RE = re.compile(r"[.!?](?=\s|\Z)|[。！？]")
 _ABBREVIATION_RE = re.compile(r"\b(?:No|Art|Nos|vs|e\.g|i\.e|U\.S)\.")
@@ -27,14 +39,14 @@ _SPACE_RE = re.compile(r"\s+")
 
 
 def check_content(
-    corpus: Corpus, project: Project, raw_texts: Mapping[str, str]
+    corpus: Corpus, project: Project, raw: Mapping[str, RawWords]
 ) -> tuple[Finding, ...]:
     """What an editor should mend, in order of file and line.
 
     Args:
         corpus: Everything people own.
         project: Where it lies.
-        raw_texts: Notice id -> decoded text of its raw file.
+        raw: Notice id -> the words of its raw file.
     """
     findings: list[Finding] = []
     for provenance in corpus.provenance.values():
@@ -43,15 +55,16 @@ def check_content(
             path.read_bytes() if path.is_file() else None, provenance.sha256, project.uri(path)
         )
     for notice in corpus.notices:
-        raw = raw_texts.get(notice.id)
-        if raw is None:
+        words = raw.get(notice.id)
+        if words is None:
             message = (
                 f"no raw notice content/raw/{notice.id}/; take it in with"
                 f" 'notice-atlas add FILE --id {notice.id}'."
             )
             findings.append(Finding(notice.path, 1, message, code="raw"))
         else:
-            findings += check_verbatim(notice, raw)
+            findings += check_verbatim(notice, words.text)
+            findings += check_complete(notice, words.sentences)
         findings += check_editorial(notice)
     for term in corpus.terms:
         findings += check_term(term)
@@ -93,6 +106,20 @@ def check_verbatim(notice: Notice, raw: str) -> list[Finding]:
         if date.basis is Basis.STATED and _folded(date.quote) not in folded:
             message = f"the quote '{_shorten(date.quote)}' of a date does not stand in the notice."
             findings.append(Finding(notice.path, 1, message, code="quote"))
+    return findings
+
+
+def check_complete(notice: Notice, sentences: Iterable[str]) -> list[Finding]:
+    """A finding for each sentence of the raw notice that its page does not have."""
+    page = _folded("".join(block.text for block in notice.blocks)) + _folded(notice.title)
+    findings = []
+    for sentence in sentences:
+        if _folded(sentence) not in page:
+            message = (
+                f"'{_shorten(sentence)}' stands in the raw notice but not in the page. Put it back"
+                f" under '## {PUBLISHED}', or let a site profile say that it is the site's own."
+            )
+            findings.append(Finding(notice.path, 1, message, Severity.WARNING, code="missing"))
     return findings
 
 

@@ -31,7 +31,8 @@ _LOADED = {
 _PLAIN_RELATIONS = {"canonical", "alternate", "prev", "next", "edit", "license"}
 """`<link rel>` values that name an address and fetch nothing."""
 _CSS_ADDRESS_RE = re.compile(
-    r"""url\(\s*(['"]?)(?!data:|#)(.*?)\1\s*\)|@import\s+(['"])(.*?)\3""", re.IGNORECASE
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s][^)]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""",
+    re.IGNORECASE,
 )
 _WORTH_A_POOL = 400
 
@@ -77,13 +78,9 @@ class _Reader(HTMLParser):
         relations = set(values.get("rel", "").split())
         if loaded and values.get(loaded) and not relations & _PLAIN_RELATIONS:
             self.loads.append((line, values[loaded]))
-        for name, value in values.items():
+        for name in values:
             if name.startswith("on"):
                 self.problems.append((line, f"<{tag} {name}=...> is an inline script."))
-            elif name in {"href", "src", "action"} and value.strip().lower().startswith(
-                ("javascript:", "vbscript:")
-            ):
-                self.problems.append((line, f"<{tag} {name}> runs a script: {value[:60]!r}."))
 
 
 def read_page(path: Path, folder: Path) -> SitePage:
@@ -155,10 +152,10 @@ def _broken(uri: str, href: str, known: set[str], pages: dict[str, SitePage], ow
     if own_url and href.startswith(own_url):
         uri, href = "index.html", href.removeprefix(own_url) or "index.html"
     parts = urlsplit(href)
-    if parts.scheme in {"http", "https", "mailto", "data"} or parts.netloc:
-        return ""
-    if parts.scheme:
+    if parts.scheme not in {"", "http", "https", "mailto", "data"}:
         return f"'{href[:100]}': the scheme '{parts.scheme}:' is not allowed in a link."
+    if parts.scheme or parts.netloc:
+        return ""
     target = uri
     if parts.path:
         target = _resolve(uri, unquote(parts.path))
@@ -195,7 +192,9 @@ def _check_style(path: Path, folder: Path, known: set[str]) -> list[Finding]:
     findings = []
     text = path.read_text(encoding="utf-8")
     for found in _CSS_ADDRESS_RE.finditer(text):
-        address = found[2] or found[4] or ""
+        address = next((group for group in found.groups() if group), "").strip()
+        if address.startswith(("data:", "#")):
+            continue
         message = _outside(address)
         target = _resolve(uri, unquote(urlsplit(address).path))
         if not message and target not in known:

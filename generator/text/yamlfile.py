@@ -11,6 +11,9 @@ from typing import Any
 
 import yaml
 
+_DEPTH = 20
+"""Levels of nesting that any file of ours could need."""
+
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -57,7 +60,7 @@ def load_yaml(text: str) -> Any:
             isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Base)
         ):
             raise YamlError("YAML aliases (*name) are not used here; write the value out", 1)
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader of our own
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader of our own
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -66,6 +69,14 @@ def load_yaml(text: str) -> Any:
         raise YamlError(f"not valid YAML: {error}", 1) from error
     except RecursionError as error:
         raise YamlError("not valid YAML: nested too deeply", 1) from error
+    if _is_deeper(data, _DEPTH):
+        raise YamlError(f"nested more than {_DEPTH} levels deep; write it flat", 1)
+    return data
+
+
+def _is_deeper(data: Any, levels: int) -> bool:
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return any(levels == 0 or _is_deeper(value, levels - 1) for value in inner)
 
 
 def line_of(text: str, keys: Sequence[str | int]) -> int:
