@@ -1,0 +1,64 @@
+"""Compile: `content/` becomes `build/docs`, a plain Markdown tree with all that was computed."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from generator.atlas import Atlas
+from generator.compile.data import export_data
+from generator.compile.events import gather_events
+from generator.compile.find import find_mentions
+from generator.compile.link import link_mentions
+from generator.compile.load import load_corpus
+from generator.compile.organize import organize
+from generator.compile.settle import settle_references
+from generator.compile.timelines import draw_timelines
+from generator.compile.write import WriteReport, write_tree
+from generator.config import Project
+from generator.errors import Finding
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class CompileResult:
+    """What one run has made."""
+
+    atlas: Atlas
+    report: WriteReport
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What editors should look at, in order of file and line."""
+        return self.atlas.findings
+
+
+def run(project: Project) -> CompileResult:
+    """Read `content/` and make `build/docs` hold the tree compiled from it.
+
+    Raises:
+        GeneratorError: The tree cannot be written; the last good one stays.
+    """
+    from generator.compile.render import render_pages  # templates load only when pages are made
+
+    atlas = read_atlas(project)
+    files: dict[str, str | bytes] = {**render_pages(atlas, project)}
+    _log.info("render: %d pages", len(files))
+    files |= export_data(atlas, project)
+    report = write_tree(project.docs, files)
+    _log.info("write: %d changed, %d removed", len(report.written), len(report.deleted))
+    return CompileResult(atlas, report)
+
+
+def read_atlas(project: Project) -> Atlas:
+    """Everything that is computed from `content/`; nothing is written."""
+    corpus = settle_references(load_corpus(project))
+    _log.info("load: %d notices, %d terms", len(corpus.notices), len(corpus.terms))
+    found = find_mentions(corpus)
+    mentions = link_mentions(corpus, found)
+    _log.info("link: %d mentions, %d links", len(mentions), sum(m.is_linked for m in mentions))
+    events = gather_events(corpus, found)
+    timelines = draw_timelines(corpus, events)
+    _log.info("organize: %d events, %d timelines", len(events), len(timelines))
+    return organize(corpus, found, mentions, events, timelines)

@@ -1,0 +1,192 @@
+"""Find: where terms and named periods are printed in the notices, nothing decided yet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.atlas import Found, Mention
+from generator.errors import Finding, Severity
+from generator.models import Block, BlockKind, Corpus, Name, Notice, Term, TermKind
+from generator.text.names import Named, NameIndex
+
+_TITLED = frozenset({TermKind.INSTRUMENT, TermKind.AGREEMENT})
+_NEXT_TITLE_WORD_RE = re.compile(r"[ -]([A-Z][a-z]+)")
+_LAST_WORD_RE = re.compile(r"([A-Z][a-z]+|\d+)\W*\Z")
+_CHINESE_BEFORE = ("《", "《中华人民共和国", "〈", "〈中华人民共和国")
+_CHINESE_TAIL_RE = re.compile(r"(?:[（(][^（()）》]*[)）])?[》〉]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A name of a term."""
+
+    term: Term
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A block with what is known of its surroundings."""
+
+    notice: Notice
+    block: Block
+    section: str
+
+
+def find_mentions(corpus: Corpus) -> Found:
+    """All places in the text as published where a term or a named period is printed.
+
+    The longest name at a place wins. A name that two terms claim, or that is marked
+    `link: false`, names nothing for sure: it yields no mention, and keeps shorter names inside it
+    from being found. So does the title of an instrument that goes on as another, longer title
+    ("Patent Law Treaty" when only the Patent Law is known).
+    """
+    terms, findings = _index_terms(corpus.terms)
+    periods: NameIndex[str] = NameIndex()
+    for period in corpus.periods:
+        for name in period.names:
+            periods.add(name, period.id)
+    mentions: list[Mention] = []
+    named: list[Mention] = []
+    longer: dict[tuple[str, str], Finding] = {}
+    for place in _places(corpus.notices):
+        text = place.block.text
+        for spot in terms.scan(text):
+            term = _sure_term(spot.values)
+            if term is None:
+                continue
+            title = _longer_title(term, text, spot, place.block)
+            if title:
+                key = (term.id, terms.fold(title))
+                longer.setdefault(key, _tell_longer(term, title, place))
+            else:
+                mentions.append(_mention(term.id, place, text, spot))
+        for stretch in periods.scan(text):
+            if len(set(stretch.values)) == 1:
+                named.append(_mention(stretch.values[0], place, text, stretch))
+    return Found(tuple(mentions), tuple(named), (*findings, *longer.values()))
+
+
+def _places(notices: Iterable[Notice]) -> Iterator[_Place]:
+    for notice in notices:
+        section = ""
+        for block in notice.blocks:
+            if block.kind is BlockKind.HEADING:
+                section = block.id
+            yield _Place(notice, block, section)
+
+
+def _mention(id_: str, place: _Place, text: str, spot: Named[_Claim] | Named[str]) -> Mention:
+    return Mention(
+        term=id_,
+        notice=place.notice.id,
+        block=place.block.id,
+        start=spot.start,
+        end=spot.end,
+        surface=text[spot.start : spot.end],
+        section=place.section,
+    )
+
+
+def _sure_term(claims: tuple[_Claim, ...]) -> Term | None:
+    """The one term that a name stands for and may be linked to by it."""
+    first = claims[0].term
+    if all(claim.term is first and claim.name.link for claim in claims):
+        return first
+    return None
+
+
+# --- names and who claims them ----------------------------------------------------------------
+
+
+def _index_terms(terms: tuple[Term, ...]) -> tuple[NameIndex[_Claim], tuple[Finding, ...]]:
+    index: NameIndex[_Claim] = NameIndex()
+    claims: dict[str, list[_Claim]] = defaultdict(list)
+    findings = []
+    for term in terms:
+        for name in term.names:
+            claim = _Claim(term, name)
+            if index.add(name.text, claim, exact=name.exact):
+                claims[index.fold(name.text)].append(claim)
+            else:
+                message = f"'{name.text}' has no letters or digits and is never found; remove it."
+                findings.append(
+                    Finding(term.path, name.line, message, Severity.WARNING, code="alias")
+                )
+    for key in sorted(claims):
+        findings += _tell_shared(claims[key])
+    return index, tuple(findings)
+
+
+def _tell_shared(claims: list[_Claim]) -> list[Finding]:
+    """One finding where several terms claim a name and at least one would link it."""
+    if not any(claim.name.link for claim in claims):
+        return []
+    if all(claim.name.exact for claim in claims):  # told apart by their capitals
+        spellings: dict[str, list[_Claim]] = defaultdict(list)
+        for claim in claims:
+            spellings[claim.name.text].append(claim)
+        groups = [spellings[spelling] for spelling in sorted(spellings)]
+    else:
+        groups = [claims]
+    findings = []
+    for group in groups:
+        by_term = {claim.term.id: claim for claim in reversed(group)}
+        if len(by_term) < 2:
+            continue
+        first, *others = (by_term[id_] for id_ in sorted(by_term))
+        rest = ", ".join(f"'{claim.term.label}' ({claim.term.path})" for claim in others)
+        message = (
+            f"the name '{first.name.text}' belongs to '{first.term.label}' and to {rest}, so it is"
+            " never linked. Remove it from all but one, or set 'link: false' on each."
+        )
+        place = (first.term.path, first.name.line)
+        findings.append(Finding(*place, message, Severity.WARNING, code="alias"))
+    return findings
+
+
+# --- titles that go on ------------------------------------------------------------------------
+
+
+def _longer_title(term: Term, text: str, spot: Named[_Claim], block: Block) -> str:
+    """The longer title a name is only the beginning or the inside of; empty if it is not."""
+    if term.kind not in _TITLED:
+        return ""
+    return _goes_on(text, spot, block) or _inside_title_marks(text, spot)
+
+
+def _goes_on(text: str, spot: Named[_Claim], block: Block) -> str:
+    """The title where the next word is part of it: "Patent Law Treaty" for the Patent Law."""
+    following = _NEXT_TITLE_WORD_RE.match(text, spot.end)
+    surface = text[spot.start : spot.end]
+    if not following or not _LAST_WORD_RE.search(surface):
+        return ""
+    if any(start <= spot.end <= end < following.start(1) for start, end in block.spans):
+        return ""  # the next word starts a sentence
+    return text[spot.start : following.end()]
+
+
+def _inside_title_marks(text: str, spot: Named[_Claim]) -> str:
+    """The title where its marks hold more than the name: 《专利法条约》 for 专利法."""
+    if "》" not in text and "〉" not in text:
+        return ""
+    opening = max(text.rfind("《", 0, spot.start), text.rfind("〈", 0, spot.start))
+    closing = max(text.rfind("》", 0, spot.start), text.rfind("〉", 0, spot.start))
+    if opening == -1 or closing > opening:
+        return ""
+    before = text[opening : spot.start]
+    if before in _CHINESE_BEFORE and _CHINESE_TAIL_RE.match(text, spot.end):
+        return ""
+    end = next((i for i in range(spot.end, len(text)) if text[i] in "》〉"), -1)
+    return "" if end == -1 else text[opening : end + 1]
+
+
+def _tell_longer(term: Term, title: str, place: _Place) -> Finding:
+    message = (
+        f"'{title}' goes on beyond '{term.label}', so it is not linked to it. If it is the same,"
+        f" add it to the aliases in {term.path}; if not, it may deserve an entry of its own."
+    )
+    return Finding(place.notice.path, place.block.line, message, Severity.INFO, code="longer-title")

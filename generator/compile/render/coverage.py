@@ -1,0 +1,113 @@
+"""What the atlas speaks of but does not hold, and what waits for somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.compile.render.addresses import campaign_stem, link_html, notice_stem
+from generator.compile.render.citation import breadcrumbs
+from generator.compile.render.index import Index, issue_date_is_known, safe_url, year_of
+from generator.compile.render.lists import TermRow, notice_row, term_row
+from generator.compile.render.pages import fill_template, front_matter
+from generator.compile.render.sources import write_date
+from generator.models import Confidence, Review, Term, TermKind
+
+PAGE = "coverage"
+_HELD_KINDS = (TermKind.INSTRUMENT, TermKind.AGREEMENT, TermKind.PROGRAMME)
+
+
+@dataclass(frozen=True)
+class _MissingRound:
+    campaign: str
+    title: str
+    address: str
+    date: Markup
+
+
+def render_coverage(index: Index) -> tuple[str, str]:
+    """Stem and Markdown of the page."""
+    corpus = index.atlas.corpus
+    notices = tuple(index.current_notices)
+    drafts = [notice for notice in notices if notice.review is Review.DRAFT]
+    undated = [notice for notice in notices if not issue_date_is_known(notice)]
+    terms = tuple(index.terms.values())
+    markdown = fill_template(
+        "coverage",
+        front=front_matter(
+            "Coverage",
+            "page",
+            description="What the atlas cites but does not hold, and what awaits review.",
+            json_ld=(breadcrumbs(PAGE, (("Coverage", PAGE),)),),
+            is_searched=False,
+        ),
+        notices=len(notices),
+        works=len({notice.work for notice in notices}),
+        terms=len(terms),
+        rounds=_rounds_without_notice(index),
+        not_held=_not_held(index),
+        missing_years=_missing_years(index),
+        drafts=[notice_row(notice, index, PAGE) for notice in drafts],
+        draft_terms=sum(1 for term in terms if term.review is Review.DRAFT),
+        undated=[
+            (notice_row(notice, index, PAGE), link_html(notice_stem(notice.id), PAGE))
+            for notice in undated
+        ],
+        weak=[term_row(t, index, PAGE) for t in terms if t.confidence is Confidence.LOW],
+        conflicting=[term_row(t, index, PAGE) for t in terms if t.conflicts],
+        sources=len(corpus.sources),
+        unlinked=sum(1 for source in corpus.sources.values() if not safe_url(source.url)),
+    )
+    return PAGE, markdown
+
+
+def _rounds_without_notice(index: Index) -> list[_MissingRound]:
+    return [
+        _MissingRound(
+            index.terms[id_].label,
+            entry.title,
+            link_html(f"{campaign_stem(id_)}#{entry.id}", PAGE),
+            write_date(entry.edtf, is_stretch=True),
+        )
+        for id_, campaign in index.campaigns.items()
+        for entry in sorted(campaign.rounds, key=lambda entry: entry.edtf.sort_key)
+        if not any(notice in index.notices for notice in entry.notices)
+    ]
+
+
+def _not_held(index: Index) -> list[TermRow]:
+    """Texts that the notices name, the most named first, without those in the corpus."""
+    named = [
+        term
+        for term in index.terms.values()
+        if term.kind in _HELD_KINDS and term.id in index.atlas.usage and not _is_held(term, index)
+    ]
+    named.sort(key=lambda term: -index.atlas.usage[term.id].mentions)
+    return [term_row(term, index, PAGE) for term in named]
+
+
+def _is_held(term: Term, index: Index) -> bool:
+    """Whether a notice carries the term's number or one of its names as its own."""
+    names = {name.text.casefold() for name in term.names}
+    return any(
+        (term.number and notice.number == term.number)
+        or notice.title.casefold() in names
+        or (notice.title_zh and notice.title_zh in names)
+        for notice in index.current_notices
+    )
+
+
+def _missing_years(index: Index) -> list[int]:
+    """Years between the first and the last that a campaign or a notice covers, without notice."""
+    held = {year for notice in index.current_notices if (year := year_of(notice))}
+    covered = held | {
+        point.year
+        for campaign in index.campaigns.values()
+        for entry in campaign.rounds
+        for point in (entry.edtf.start, entry.edtf.end)
+        if point
+    }
+    if not covered:
+        return []
+    return [year for year in range(min(covered), max(covered) + 1) if year not in held]

@@ -1,0 +1,178 @@
+"""The text as published, as plain Markdown: the notice's words, our numbers, links and notes.
+
+Each paragraph and item is one line with its number in front and its id on a line of its own.
+What is not the issuer's text is marked: words of a republisher or translator by a class and a
+line above, corrections and later developments by a paragraph of their own below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from markupsafe import Markup
+
+from generator.compile.render.addresses import link_markdown, term_stem
+from generator.compile.render.index import Index
+from generator.compile.render.pages import escape_any, escape_piece, ready
+from generator.compile.render.sources import list_sources
+from generator.compile.render.words import SPEAKER, human_date
+from generator.models import Block, BlockKind, Correction, Later, Notice, Speaker
+from generator.text.escape import escape_inline
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A stretch of a block's text that is a link, words that a correction is about, or both."""
+
+    start: int
+    end: int
+    address: str = ""
+    is_corrected: bool = False
+
+
+def write_published(notice: Notice, index: Index, page: str) -> Markup:
+    """The Markdown of all blocks of a notice, for the page with stem *page*."""
+    parts: list[str] = []
+    for speaker, run in groupby(notice.blocks, key=lambda block: block.by):
+        blocks = tuple(run)
+        if speaker is not Speaker.ISSUER:
+            parts.append(_speaker_line(notice, speaker, index))
+        parts += _write_run(blocks, notice, index, page)
+        if speaker is not Speaker.ISSUER and blocks[-1] is not notice.blocks[-1]:
+            parts.append(f"End of the {SPEAKER[speaker]}’s words.\n{{: .na-by .na-by-end }}\n")
+    return ready("\n".join(parts))
+
+
+def _speaker_line(notice: Notice, speaker: Speaker, index: Index) -> str:
+    whose = f"Words of the {SPEAKER[speaker]}"
+    if speaker is Speaker.REPUBLISHER and notice.republisher:
+        whose += f", {escape_inline(index.label(notice.republisher))}"
+    return f"{whose}; not of the issuer.\n{{: .na-by }}\n"
+
+
+def _write_run(blocks: Iterable[Block], notice: Notice, index: Index, page: str) -> list[str]:
+    """Markdown of blocks of one speaker; items that follow each other are one list."""
+    lines: list[str] = []
+    last_is_item = False
+    for block in blocks:
+        is_item = block.kind is BlockKind.ITEM
+        if last_is_item and not is_item:
+            lines.append("")
+        lines.append(_write_block(block, notice, index, page))
+        notes = _notes(block, notice, index, page)
+        if notes or not is_item:
+            lines += ["", *notes] if is_item else notes
+        last_is_item = is_item and not notes
+    if last_is_item:
+        lines.append("")
+    return lines
+
+
+def _write_block(block: Block, notice: Notice, index: Index, page: str) -> str:
+    language = "" if notice.language == "en" else f" lang={notice.language}"
+    by = "" if block.by is Speaker.ISSUER else f" .na-by-{block.by}"
+    marks = f"{{: #{block.id}{by}{language} }}"
+    if block.kind is BlockKind.HEADING:
+        return f"### {escape_any(block.text)} {marks}\n"
+    number = index.numbers[notice.id, block.id]
+    anchor = (
+        f'<a class="na-pn" href="#{block.id}" aria-label="Paragraph {number[1:]}"'
+        f" data-search-exclude>{number}</a>"
+    )
+    text = _write_text(block, notice, index, page)
+    if block.kind is BlockKind.ITEM:
+        return f"- {anchor} {text}\n    {marks}"
+    return f"{anchor} {text}\n{marks}\n"
+
+
+def _write_text(block: Block, notice: Notice, index: Index, page: str) -> str:
+    text = block.text
+    pieces = []
+    position = 0
+    for stretch in _stretches(block, notice, index, page):
+        before = escape_piece(text[position : stretch.start])
+        if before.endswith("!") and stretch.address:
+            before = before[:-1] + "&#33;"
+        inner = escape_piece(text[stretch.start : stretch.end])
+        if stretch.is_corrected:
+            inner = f'<span class="na-sic">{inner}</span>'
+        pieces += [before, f"[{inner}]({stretch.address})" if stretch.address else inner]
+        position = stretch.end
+    return "".join([*pieces, escape_piece(text[position:])]).strip()
+
+
+def _stretches(block: Block, notice: Notice, index: Index, page: str) -> list[_Stretch]:
+    """Links and corrected words from left to right, none inside another."""
+    links = [
+        _Stretch(mention.start, mention.end, link_markdown(term_stem(mention.term), page))
+        for mention in index.mentions_by_block.get((notice.id, block.id), ())
+        if mention.is_linked and mention.term in index.terms
+    ]
+    for correction in notice.corrections:
+        start = block.text.find(correction.quote) if correction.block == block.id else -1
+        if start >= 0:
+            links = _mark_corrected(links, start, start + len(correction.quote))
+    return links
+
+
+def _mark_corrected(links: list[_Stretch], start: int, end: int) -> list[_Stretch]:
+    """The stretches cut where corrected words begin or end; a link may become two."""
+    marked: list[_Stretch] = []
+    position = start
+    for link in links:
+        if link.end <= start or link.start >= end:
+            marked.append(link)
+            continue
+        cuts = sorted({link.start, max(link.start, start), min(link.end, end), link.end})
+        if position < link.start:
+            marked.append(_Stretch(position, link.start, is_corrected=True))
+        for left, right in pairwise(cuts):
+            is_corrected = link.is_corrected or (left >= start and right <= end)
+            marked.append(_Stretch(left, right, link.address, is_corrected))
+        position = max(position, link.end)
+    if position < end:
+        marked.append(_Stretch(position, end, is_corrected=True))
+    return sorted(marked, key=lambda stretch: stretch.start)
+
+
+def _notes(block: Block, notice: Notice, index: Index, page: str) -> list[str]:
+    corrections = [
+        _correction_note(correction)
+        for correction in notice.corrections
+        if correction.block == block.id
+    ]
+    later = [
+        _later_note(entry, index, page)
+        for entry in sorted(notice.later, key=lambda entry: entry.edtf.sort_key)
+        if entry.block == block.id
+    ]
+    return corrections + later
+
+
+def _correction_note(correction: Correction) -> str:
+    who = ", ".join(filter(None, (correction.by, correction.on)))
+    signed = f" ({escape_inline(who)})" if who else ""
+    return (
+        f"**Correction:** for “{escape_inline(correction.quote)}” read"
+        f" “{escape_inline(correction.now)}”. {_sentence(correction.reason)}{signed}\n"
+        "{: .na-correction }\n"
+    )
+
+
+def _later_note(entry: Later, index: Index, page: str) -> str:
+    about = f"On “{escape_inline(entry.quote)}”"
+    if entry.term in index.terms:
+        about = f"On [“{escape_inline(entry.quote)}”]({link_markdown(term_stem(entry.term), page)})"
+    sources = list_sources(entry.sources, index)
+    cited = f" Source: {sources}." if entry.sources else ""
+    return (
+        f"**Later, {escape_any(human_date(entry.edtf))}:** {_sentence(entry.text)}"
+        f" {about}.{cited}\n{{: .na-later }}\n"
+    )
+
+
+def _sentence(text: str) -> str:
+    text = escape_inline(text)
+    return text if not text or text.endswith((".", "!", "?", "。")) else f"{text}."

@@ -1,0 +1,157 @@
+"""The record rail: what is known of a page's subject, fact by fact, with where it is known from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.compile.render.addresses import campaign_stem, link_html
+from generator.compile.render.index import Index, issue_date_is_known, safe_url
+from generator.compile.render.pages import escape_any, ready
+from generator.compile.render.sources import (
+    date_row,
+    list_terms,
+    write_date,
+    write_link,
+    write_notice,
+    write_term,
+    write_text,
+)
+from generator.compile.render.words import (
+    CONFIDENCE,
+    LANGUAGE,
+    REVIEW,
+    ROLE,
+    TERM_KIND,
+    TRANSLATION,
+    number_of,
+)
+from generator.models import Notice, Provenance, RoleDate, Term
+from generator.text.escape import escape_html
+
+_NOTHING = ready("")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the rail."""
+
+    label: str
+    value: Markup
+    note: Markup = _NOTHING
+    """Where it is known from, or what to keep in mind."""
+
+
+def notice_record(notice: Notice, index: Index, page: str) -> tuple[Fact, ...]:
+    """The facts of a copy of a notice."""
+    return tuple(_notice_facts(notice, index, page))
+
+
+def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
+    issuer = write_term(notice.issuer, index, page) if notice.issuer else escape_any("not known")
+    yield Fact("Issuer", issuer)
+    if notice.number:
+        yield Fact("Number", write_text(notice.number), write_text(notice.number_note))
+    if not issue_date_is_known(notice):
+        yield Fact("Issued", escape_any("not known"))
+    for date in sorted(notice.dates, key=lambda date: (*date.edtf.sort_key, date.role)):
+        yield _date_fact(date, index)
+    name, meaning = TRANSLATION[notice.translation]
+    yield Fact("Text", escape_any(name), escape_any(f"{meaning}."))
+    yield Fact("Language", escape_any(LANGUAGE.get(notice.language, notice.language)))
+    if notice.republisher:
+        yield Fact(
+            "Republished by",
+            write_term(notice.republisher, index, page),
+            escape_any("The party that put this copy up; not the issuer."),
+        )
+    provenance = index.atlas.corpus.provenance.get(notice.id)
+    if provenance:
+        yield from _provenance_facts(provenance, notice, page)
+    copies = [copy for copy in index.copies_by_work.get(notice.work, ()) if copy.id != notice.id]
+    if copies:
+        links = "; ".join(write_notice(copy.id, index, page) for copy in copies)
+        yield Fact("Other copies", ready(links))
+    state, meaning = REVIEW[notice.review]
+    yield Fact("Review", escape_any(state), escape_any(f"{meaning}."))
+
+
+def _date_fact(date: RoleDate, index: Index) -> Fact:
+    row = date_row(date, index)
+    colon = f": {row.evidence}" if row.evidence else ""
+    note = f'<span class="na-basis na-basis--{date.basis}">{row.basis}</span>{colon}'
+    if row.note:
+        note += f"; {escape_any(row.note)}"
+    return Fact(row.role, row.date, ready(note))
+
+
+def _provenance_facts(provenance: Provenance, notice: Notice, page: str) -> Iterator[Fact]:
+    url = safe_url(provenance.url)
+    if url:
+        publisher = write_text(provenance.publisher)
+        yield Fact("Source page", write_link(url, urlsplit(url).hostname or url), publisher)
+    elif provenance.publisher:
+        yield Fact("Source", write_text(provenance.publisher))
+    retrieved = provenance.retrieved[:10] or "date not known"
+    yield Fact("Retrieved", escape_any(retrieved))
+    sha = escape_html(provenance.sha256)
+    short = f"{sha[:10]}…{sha[-6:]}" if len(sha) > 20 else sha
+    raw = ready("")
+    if has_raw_page(provenance):
+        address = escape_html(link_html(f"raw/{notice.id}", page))
+        raw = ready(f'<a href="{address}">Raw text as received</a>')
+    yield Fact(
+        "SHA-256 of the raw file",
+        ready(f'<code class="na-sha" title="{sha}">{short}</code>'),
+        raw,
+    )
+    if provenance.rights:
+        yield Fact("Rights", write_text(provenance.rights))
+
+
+def has_raw_page(provenance: Provenance) -> bool:
+    """Whether the raw file may be shown, and is text."""
+    return provenance.publish_raw and provenance.media_type.startswith("text/")
+
+
+def term_record(term: Term, index: Index, page: str) -> tuple[Fact, ...]:
+    """The facts of a glossary entry."""
+    return tuple(_term_facts(term, index, page))
+
+
+def _term_facts(term: Term, index: Index, page: str) -> Iterator[Fact]:
+    kind = escape_html(link_html(f"glossary/by-kind#{term.kind}", page))
+    yield Fact("Kind", ready(f'<a href="{kind}">{TERM_KIND[term.kind][0]}</a>'))
+    if term.number:
+        yield Fact("Number", write_text(term.number), escape_any(term.number_note))
+    if term.issuer:
+        yield Fact("Issuer", list_terms(term.issuer, index, page))
+    if term.replaced_by:
+        yield Fact("Replaced by", write_term(term.replaced_by, index, page))
+    if term.id in index.replaces:
+        yield Fact("Replaces", list_terms(index.replaces[term.id], index, page))
+    if term.id in index.campaigns:
+        address = escape_html(link_html(campaign_stem(term.id), page))
+        yield Fact("Campaign page", ready(f'<a href="{address}">Rounds, targets, figures</a>'))
+    usage = index.atlas.usage.get(term.id)
+    if usage:
+        count = number_of(usage.mentions, "mention")
+        works = number_of(usage.works, "notice")
+        yield Fact("In the notices", escape_any(f"{count} in {works}"))
+        yield Fact("First seen", *_first_seen(usage.first, index, page))
+    name, meaning = CONFIDENCE[term.confidence]
+    if term.sources:
+        yield Fact("Sources", escape_any(name), escape_any(f"{meaning}."))
+    state, _ = REVIEW[term.review]
+    yield Fact("Review", escape_any(state))
+
+
+def _first_seen(id_: str, index: Index, page: str) -> tuple[Markup, Markup]:
+    """The oldest notice that names the term, and which date makes it the oldest."""
+    notice = index.notices.get(id_)
+    best = notice.best_date if notice else None
+    note = ready(f"{ROLE[best.role].lower()} {write_date(best.edtf)}") if best else ready("")
+    return write_notice(id_, index, page), note

@@ -1,0 +1,138 @@
+"""Cited works, dates and evidence, in the same words wherever they stand.
+
+Everything here is inline HTML, which is safe in Markdown lines and in raw HTML alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.atlas import Evidence
+from generator.compile.render.addresses import link_html, notice_stem, term_stem
+from generator.compile.render.index import Index, safe_url
+from generator.compile.render.pages import escape_any, ready
+from generator.compile.render.words import BASIS, ROLE, human_date, precision
+from generator.models import Basis, DateRole, RoleDate
+from generator.text.edtf import Edtf
+from generator.text.escape import escape_html
+from generator.text.han import has_han
+
+
+@dataclass(frozen=True)
+class DateRow:
+    """A date as a page shows it."""
+
+    role: str
+    date: Markup
+    basis: str
+    evidence: Markup
+    """Cited words, sources, or nothing."""
+    note: str
+
+
+def write_text(text: str) -> Markup:
+    """Text as it is; Chinese is marked as Chinese, for its fonts and for screen readers."""
+    if has_han(text):
+        return ready(f'<span lang="zh-Hans">{escape_any(text)}</span>')
+    return escape_any(text)
+
+
+def write_date(date: Edtf, *, is_stretch: bool = False) -> Markup:
+    """A date for people and for machines, with what is not known of it.
+
+    Of a *stretch* of time, such as a campaign round of 2021, nothing more is to be known.
+    """
+    missing = "" if is_stretch else precision(date)
+    note = f' <span class="na-precision">{missing}</span>' if missing else ""
+    stamp = str(date)
+    machine = "" if date.is_interval or stamp[-1] in "~?%" else f' datetime="{stamp}"'
+    return ready(
+        f'<time class="na-date" data-edtf="{stamp}" title="EDTF {stamp}"{machine}>'
+        f"{escape_any(human_date(date))}</time>{note}"
+    )
+
+
+def write_link(url: str, text: str) -> Markup:
+    """A link to another site, or the bare text where it must not be linked."""
+    shown = write_text(text)
+    url = safe_url(url)
+    return ready(f'<a href="{escape_html(url)}">{shown}</a>') if url else shown
+
+
+def write_source(id_: str, index: Index) -> Markup:
+    """Title and publisher of a cited work."""
+    source = index.source(id_)
+    publisher = f", {write_text(source.publisher)}" if source.publisher else ""
+    return ready(f"{write_link(source.url, source.title)}{publisher}")
+
+
+def write_source_short(id_: str, index: Index) -> Markup:
+    """The publisher of a cited work, linked; its title shows when pointed at."""
+    source = index.source(id_)
+    name = source.publisher or source.title
+    url = escape_html(safe_url(source.url))
+    title = escape_html(source.title)
+    if not url:
+        return ready(f'<span title="{title}">{write_text(name)}</span>')
+    return ready(f'<a href="{url}" title="{title}">{write_text(name)}</a>')
+
+
+def list_sources(ids: Iterable[str], index: Index) -> Markup:
+    """Cited works in one line."""
+    return ready("; ".join(write_source(id_, index) for id_ in ids))
+
+
+def write_term(term_or_name: str, index: Index, page: str) -> Markup:
+    """A link to a term's page, or the plain name."""
+    term = index.terms.get(term_or_name)
+    if term is None:
+        return write_text(term_or_name)
+    address = escape_html(link_html(term_stem(term.id), page))
+    return ready(f'<a href="{address}">{escape_any(term.label)}</a>')
+
+
+def list_terms(names: Iterable[str], index: Index, page: str) -> Markup:
+    """Terms or names in one line."""
+    return ready(", ".join(write_term(name, index, page) for name in names))
+
+
+def write_notice(id_: str, index: Index, page: str, fragment: str = "") -> Markup:
+    """A link to a notice's page, or its id where it has none."""
+    notice = index.notices.get(id_)
+    if notice is None:
+        return escape_any(id_)
+    address = escape_html(link_html(notice_stem(id_) + fragment, page))
+    return ready(f'<a href="{address}">{escape_any(notice.title)}</a>')
+
+
+def write_paragraph_link(notice: str, block: str, index: Index, page: str) -> Markup:
+    """The number of a paragraph, linked to it."""
+    number = index.numbers.get((notice, block))
+    if number is None:
+        return ready("")
+    address = escape_html(link_html(f"{notice_stem(notice)}#{block}", page))
+    return ready(f'<a class="na-para" href="{address}">{number}</a>')
+
+
+def write_evidence(evidence: Evidence, index: Index, page: str) -> Markup:
+    """The cited words and the paragraph they stand in."""
+    quote = f'<q class="na-quote">{write_text(evidence.quote)}</q>' if evidence.quote else ""
+    place = write_paragraph_link(evidence.notice, evidence.block, index, page)
+    is_elsewhere = page != notice_stem(evidence.notice)
+    title = write_notice(evidence.notice, index, page) if is_elsewhere else ready("")
+    return ready(" ".join(part for part in (quote, title, place) if part))
+
+
+def date_row(date: RoleDate, index: Index) -> DateRow:
+    """A date with its role and where it is known from."""
+    evidence = ready("")
+    if date.basis is Basis.OUTSIDE:
+        evidence = list_sources(date.sources, index)
+    elif date.quote:
+        evidence = ready(f'<q class="na-quote">{write_text(date.quote)}</q>')
+    basis = BASIS[date.basis]
+    shown = write_date(date.edtf, is_stretch=date.role is DateRole.PERIOD)
+    return DateRow(ROLE[date.role], shown, basis, evidence, date.note)

@@ -1,0 +1,144 @@
+"""The words in which closed lists reach the reader."""
+
+from __future__ import annotations
+
+from generator.models import (
+    Basis,
+    Confidence,
+    DateRole,
+    NoticeKind,
+    Review,
+    Speaker,
+    TermKind,
+    Translation,
+)
+from generator.text.edtf import Edtf, Point, format_edtf
+
+ROLE = {
+    DateRole.ISSUED: "Issued",
+    DateRole.SIGNED: "Signed",
+    DateRole.ADOPTED: "Adopted",
+    DateRole.APPROVED: "Approved",
+    DateRole.RELEASED: "Released",
+    DateRole.EFFECTIVE: "In force",
+    DateRole.AMENDED: "Amended",
+    DateRole.REPEALED: "Repealed",
+    DateRole.LAUNCHED: "Launched",
+    DateRole.EXTENDED: "Extended",
+    DateRole.HELD: "Held",
+    DateRole.REPORTED: "Reported",
+    DateRole.REPOSTED: "Reposted",
+    DateRole.DEADLINE: "Deadline",
+    DateRole.PERIOD: "Period",
+    DateRole.PLANNED: "Planned",
+}
+
+BASIS = {
+    Basis.STATED: "stated in a notice",
+    Basis.INFERRED: "inferred from a notice",
+    Basis.OUTSIDE: "outside source",
+}
+
+NOTICE_KIND = {
+    NoticeKind.NOTICE: "Notice",
+    NoticeKind.WORK_PLAN: "Work plan",
+    NoticeKind.MEASURES: "Measures",
+    NoticeKind.INTERPRETATION: "Interpretation",
+    NoticeKind.ANNOUNCEMENT: "Announcement",
+    NoticeKind.PRESS_RELEASE: "Press release",
+    NoticeKind.CASE_LIST: "List of cases",
+    NoticeKind.OTHER: "Document",
+}
+
+TERM_KIND = {
+    TermKind.CAMPAIGN: ("Campaign", "Campaigns"),
+    TermKind.INSTRUMENT: ("Instrument", "Instruments"),
+    TermKind.INSTITUTION: ("Institution", "Institutions"),
+    TermKind.AGREEMENT: ("Agreement", "Agreements"),
+    TermKind.PROGRAMME: ("Programme", "Programmes"),
+    TermKind.CONCEPT: ("Concept", "Concepts"),
+    TermKind.SLOGAN: ("Slogan", "Slogans"),
+    TermKind.FORUM: ("Forum", "Forums"),
+}
+"""One of a kind, and several."""
+
+TRANSLATION = {
+    Translation.ORIGINAL: ("Original text", "The issuer's own wording"),
+    Translation.OFFICIAL: ("Official translation", "Published by the issuer"),
+    Translation.UNOFFICIAL: (
+        "Unofficial translation",
+        "The wording is not the issuer's and is not authoritative",
+    ),
+    Translation.MACHINE: (
+        "Machine translation",
+        "The wording is not the issuer's and is not authoritative",
+    ),
+}
+"""What the text of a copy is, and what that means."""
+
+REVIEW = {
+    Review.DRAFT: ("Draft", "Not yet checked against the raw notice by a second person"),
+    Review.CHECKED: ("Checked", "Compared with the raw notice by a second person"),
+    Review.RETRACTED: ("Retracted", "Withdrawn; kept so that citations still lead somewhere"),
+}
+
+SPEAKER = {
+    Speaker.ISSUER: "issuer",
+    Speaker.REPUBLISHER: "republisher",
+    Speaker.TRANSLATOR: "translator",
+}
+
+CONFIDENCE = {
+    Confidence.HIGH: ("Well supported", "an official page, or two independent pages"),
+    Confidence.MEDIUM: ("Fairly supported", "one reasonable secondary page"),
+    Confidence.LOW: (
+        "Weakly supported",
+        "weak, undated or machine-translated copies only: read it as a report",
+    ),
+}
+"""How well supported, and by what."""
+
+LANGUAGE = {
+    "en": "English",
+    "zh": "Chinese",
+    "zh-Hans": "Chinese (simplified)",
+    "zh-Hant": "Chinese (traditional)",
+}
+
+LANE = {
+    "campaign": "Campaign rounds",
+    "period": "Named periods",
+    "notice": "Notices",
+    "events": "Other events",
+}
+"""The lanes of a timeline, in the order they are drawn."""
+
+COUNT = {
+    "yearly": "Figures of one period",
+    "partial": "Figures of part of a period",
+    "cumulative": "Running totals",
+}
+"""Kinds of figures, which are never added to one another."""
+
+
+def human_date(date: Edtf) -> str:
+    """A date as people read it; the precision it lacks is not made up."""
+    return format_edtf(date)
+
+
+def precision(date: Edtf) -> str:
+    """What is not known of a date, or nothing for a full one."""
+    if date.is_interval:
+        return ""
+    return _missing(date.start)
+
+
+def _missing(point: Point | None) -> str:
+    if point is None or point.day:
+        return ""
+    return "day not known" if point.month else "month not known"
+
+
+def number_of(count: int, one: str, several: str = "") -> str:
+    """A count with its noun: "1 notice", "1,902 mentions"."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"

@@ -1,0 +1,280 @@
+"""Settle: every reference and every quote is followed; those that lead nowhere are taken out."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from generator.errors import Finding
+from generator.models import (
+    Basis,
+    Corpus,
+    Correction,
+    Later,
+    Notice,
+    OutsideEvent,
+    Period,
+    RoleDate,
+    Round,
+    StatedEvent,
+    SubjectFile,
+    Term,
+)
+from generator.text.slug import SLUG_RE
+from generator.text.yamlfile import line_of
+
+Keys = tuple[str | int, ...]
+Quoted = TypeVar("Quoted", StatedEvent, Later, Correction)
+Cited = TypeVar("Cited", Later, OutsideEvent, Round, Period)
+
+_PROSE_LINK_RE = re.compile(r"\]\(<?(term|notice|source):([^)>\s#]*)")
+
+
+@dataclass
+class _Desk:
+    """What ids there are, and what has been found wrong."""
+
+    written: Mapping[str, str]
+    known: Mapping[str, frozenset[str]]
+    """`term`, `notice`, `source` -> ids."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def tell(self, path: str, keys: Keys, message: str, code: str) -> None:
+        """Add a finding on the line of the file where the keys lead."""
+        line = line_of(self.written[path], keys) if path in self.written else 0
+        self.findings.append(Finding(path, line, message, code=code))
+
+    def follow(
+        self, ids: Iterable[str], kind: str, path: str, *keys: str | int, listed: bool = True
+    ) -> tuple[str, ...]:
+        """The ids that exist; a finding for each of the others."""
+        kept = []
+        for index, id_ in enumerate(ids):
+            if id_ in self.known[kind]:
+                kept.append(id_)
+                continue
+            self.tell(path, (*keys, index) if listed else keys, self.unknown(id_, kind), "link")
+        return tuple(kept)
+
+    def follow_one(self, id_: str, kind: str, path: str, *keys: str | int) -> str:
+        """The id if it exists or is empty, else nothing and a finding."""
+        return "".join(self.follow((id_,), kind, path, *keys, listed=False)) if id_ else ""
+
+    def unknown(self, id_: str, kind: str) -> str:
+        """What to say of an id that does not exist."""
+        homes = {"term": "content/glossary", "notice": "content/notices"}
+        home = homes.get(kind, "content/sources.yml")
+        close = difflib.get_close_matches(id_, sorted(self.known[kind]), 1, 0.75)
+        hint = f"Did you mean '{close[0]}'?" if close else "Add it there, or take it out here."
+        return f"no {kind} '{id_}' in {home}, so it is left out. {hint}"
+
+
+def settle_references(corpus: Corpus) -> Corpus:
+    """The corpus with nothing in it that leads nowhere, and a finding for all that did.
+
+    Unknown ids of terms, notices and sources are taken out of the lists they stand in. A fact
+    that has lost its last source, and an event, a later status or a correction whose quote does
+    not stand exactly once in its block, is left out: every claim carries evidence. Unknown
+    issuers and legal bases are plain names.
+    """
+    desk = _Desk(
+        corpus.written,
+        {
+            "term": frozenset(term.id for term in corpus.terms),
+            "notice": frozenset(notice.id for notice in corpus.notices),
+            "source": frozenset(corpus.sources),
+        },
+    )
+    settled = replace(
+        corpus,
+        notices=tuple(_settle_notice(notice, desk) for notice in corpus.notices),
+        terms=tuple(_settle_term(term, desk) for term in corpus.terms),
+        subjects=tuple(_settle_subject(subject, desk) for subject in corpus.subjects),
+        periods=tuple(_settle_periods(corpus.periods, desk)),
+    )
+    for page in corpus.pages:
+        _follow_prose(page.markdown, desk, page.path, _body_line(desk, page.path))
+    return replace(settled, findings=tuple(sorted({*corpus.findings, *desk.findings})))
+
+
+# --- notices ----------------------------------------------------------------------------------
+
+
+def _settle_notice(notice: Notice, desk: _Desk) -> Notice:
+    path = notice.path
+    for part in notice.editorial:
+        _follow_prose(part.markdown, desk, path, part.line + 2)
+    _check_nolink(notice, desk)
+    events = tuple(
+        replace(event, subjects=desk.follow(event.subjects, "term", path, "events", i, "subjects"))
+        for i, event in _found_once(notice.events, notice, desk, "events")
+    )
+    later = [
+        (i, replace(entry, term=desk.follow_one(entry.term, "term", path, "later", i, "term")))
+        for i, entry in _found_once(notice.later, notice, desk, "later")
+    ]
+    corrections = _found_once(notice.corrections, notice, desk, "corrections")
+    return replace(
+        notice,
+        subjects=desk.follow(notice.subjects, "term", path, "subjects"),
+        dates=_settle_dates(notice.dates, desk, path),
+        events=events,
+        later=tuple(_settle_cited(later, desk, path, "later")),
+        corrections=tuple(entry for _, entry in corrections),
+    )
+
+
+def _found_once(
+    entries: tuple[Quoted, ...], notice: Notice, desk: _Desk, key: str
+) -> Iterator[tuple[int, Quoted]]:
+    """The entries whose quote stands exactly once in their block, with their places in the list."""
+    if not entries:
+        return
+    texts = {block.id: block.text for block in notice.blocks}
+    for index, entry in enumerate(entries):
+        count = count_overlapping(texts.get(entry.block, ""), entry.quote)
+        if count == 1:
+            yield index, entry
+            continue
+        others = [id_ for id_, text in texts.items() if entry.quote in text and id_ != entry.block]
+        if count:
+            problem = f"stands {count} times in block {entry.block}; lengthen it until it is one"
+        elif entry.block not in texts:
+            problem = f"is said to stand in block {entry.block}, which this page does not have"
+        else:
+            problem = f"does not stand in block {entry.block}; copy it from the text as published"
+        hint = f" It stands in block {others[0]}." if others and not count else ""
+        message = f"the quote '{_cut(entry.quote)}' {problem}. The entry is left out.{hint}"
+        desk.tell(notice.path, (key, index, "quote"), message, "quote")
+
+
+def count_overlapping(text: str, quote: str) -> int:
+    """How often the quote stands in the text, overlaps counted."""
+    count, start = 0, text.find(quote)
+    while start >= 0:
+        count, start = count + 1, text.find(quote, start + 1)
+    return count
+
+
+def _check_nolink(notice: Notice, desk: _Desk) -> None:
+    for index, entry in enumerate(notice.nolink):
+        if entry in desk.known["term"]:
+            continue
+        folded = entry.casefold()
+        if not any(folded in block.text.casefold() for block in notice.blocks):
+            kind = "no term has this id and" if SLUG_RE.match(entry) else "it is no term id and"
+            message = f"nolink names '{entry}', but {kind} the text does not print it; remove it."
+            desk.tell(notice.path, ("nolink", index), message, "link")
+
+
+# --- the glossary -----------------------------------------------------------------------------
+
+
+def _settle_term(term: Term, desk: _Desk) -> Term:
+    path = term.path
+    _follow_prose(term.definition, desk, path, _body_line(desk, path))
+    seen_in = desk.known["notice"] | desk.known["source"]
+    renderings = []
+    for index, name in enumerate(term.renderings):
+        if name.seen and name.seen not in seen_in:
+            message = (
+                f"seen in '{name.seen}', which is neither a notice nor in content/sources.yml;"
+                " the name is kept, the place is left out."
+            )
+            desk.tell(path, ("renderings", index, "seen"), message, "link")
+            name = replace(name, seen="")
+        renderings.append(name)
+    others = tuple(id_ for id_ in term.related if id_ != term.id)
+    return replace(
+        term,
+        related=desk.follow(others, "term", path, "related"),
+        replaced_by=desk.follow_one(term.replaced_by, "term", path, "replaced_by"),
+        sources=desk.follow(term.sources, "source", path, "sources"),
+        dates=_settle_dates(term.dates, desk, path),
+        renderings=tuple(renderings),
+    )
+
+
+def _settle_dates(dates: tuple[RoleDate, ...], desk: _Desk, path: str) -> tuple[RoleDate, ...]:
+    kept = []
+    for index, date in enumerate(dates):
+        sources = desk.follow(date.sources, "source", path, "dates", index, "sources")
+        if sources or date.basis is not Basis.OUTSIDE:
+            kept.append(replace(date, sources=sources))
+    return tuple(kept)
+
+
+# --- what is known from outside ---------------------------------------------------------------
+
+
+def _settle_subject(subject: SubjectFile, desk: _Desk) -> SubjectFile:
+    path = subject.path
+    desk.follow_one(subject.subject, "term", path, "subject")
+    _follow_prose(subject.intro, desk, path, 0)
+    rounds = []
+    for index, entry in enumerate(subject.rounds):
+        figures = tuple(
+            replace(figure, sources=sources)
+            for place, figure in enumerate(entry.figures)
+            if (
+                sources := desk.follow(
+                    figure.sources, "source", path, "rounds", index, "figures", place, "sources"
+                )
+            )
+        )
+        notices = desk.follow(entry.notices, "notice", path, "rounds", index, "notices")
+        rounds.append(replace(entry, figures=figures, notices=notices))
+    events = []
+    for index, event in enumerate(subject.events):
+        # The file's own subject stands first and has been followed once.
+        others = desk.follow(event.subjects[1:], "term", path, "events", index, "subjects")
+        own = (subject.subject,) if subject.subject in desk.known["term"] else ()
+        events.append(replace(event, subjects=own + others))
+    return replace(
+        subject,
+        rounds=tuple(_settle_cited(enumerate(rounds), desk, path, "rounds")),
+        events=tuple(_settle_cited(enumerate(events), desk, path, "events")),
+    )
+
+
+def _settle_periods(periods: tuple[Period, ...], desk: _Desk) -> Iterator[Period]:
+    path = "content/periods.yml"
+    named = (
+        (i, replace(period, term=desk.follow_one(period.term, "term", path, "periods", i, "term")))
+        for i, period in enumerate(periods)
+    )
+    return _settle_cited(named, desk, path, "periods")
+
+
+def _settle_cited(
+    entries: Iterable[tuple[int, Cited]], desk: _Desk, path: str, key: str
+) -> Iterator[Cited]:
+    """The entries that keep at least one source; each comes with its place in the list."""
+    for index, entry in entries:
+        sources = desk.follow(entry.sources, "source", path, key, index, "sources")
+        if sources:
+            yield replace(entry, sources=sources)
+
+
+# --- our own prose ----------------------------------------------------------------------------
+
+
+def _follow_prose(markdown: str, desk: _Desk, path: str, first_line: int) -> None:
+    """Tell of links of the form `term:id`, `notice:id`, `source:id` to ids that do not exist."""
+    for found in _PROSE_LINK_RE.finditer(markdown):
+        kind, id_ = found.groups()
+        if id_ not in desk.known[kind]:
+            line = first_line + markdown.count("\n", 0, found.start()) if first_line else 0
+            desk.findings.append(Finding(path, line, desk.unknown(id_, kind), code="link"))
+
+
+def _body_line(desk: _Desk, path: str) -> int:
+    """The line of a page's first words: below the front matter, its end line and an empty one."""
+    return desk.written.get(path, "").count("\n") + 3
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:77]}..."

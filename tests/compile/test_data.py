@@ -1,0 +1,230 @@
+"""Data files: well-formed whatever the titles hold, and as their schemas say."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+
+from generator.compile import read_atlas
+from generator.compile.data import SCHEMAS, export_data, safe_cell
+from tests.compile.samples import SOURCES, notice_file, term_file
+from tests.conftest import BuildProject
+
+HOSTILE = (
+    "</script><b>\"Blue\" & 'Sky'</b> ]]> =1+1; a, b\\n 知识产权局"
+    " \u202e{{ x }} 一二三四五六七八九十一二三四五六七八九十"
+)
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def make_files(site: str = "") -> dict[str, str]:
+    event = {
+        "edtf": "2021",
+        "role": "extended",
+        "label": f"={HOSTILE}",
+        "block": "b0000001",
+        "quote": "Law is extended",
+    }
+    return {
+        "mkdocs.yml": f"site_name: 'Atlas ]]> & <co>'\nplugins: !ENV [X, y]\n{site}",
+        "content/sources.yml": SOURCES,
+        "content/raw/n/source.yml": "id: n\nfile: received.txt\nmedia_type: text/plain\n"
+        f"sha256: {'0' * 64}\npublish_raw: false\n",
+        "content/glossary/law.md": term_file(
+            "law",
+            label="Law",
+            label_zh="法",
+            aliases=["Patent Law"],
+            dates=[
+                {"role": "period", "edtf": "2021/2035", "sources": ["paper"]},
+                {"role": "issued", "edtf": "../2008", "sources": ["report"]},
+                {"role": "effective", "edtf": "2009-10/..", "sources": ["report"]},
+            ],
+        ),
+        "content/notices/n.md": notice_file(
+            "n",
+            f"The Law is extended. {HOSTILE}\n{{#b0000001}}",
+            title=HOSTILE + "\nsecond line",
+            subjects=["law"],
+            dates=[
+                {"role": "issued", "edtf": "2021-03", "basis": "stated", "quote": HOSTILE},
+                {"role": "reposted", "edtf": "2021-03-30", "basis": "stated", "quote": "T"},
+            ],
+            events=[event],
+        ),
+        "content/notices/old.md": notice_file("old", "Nothing.\n{#b0000001}"),
+    }
+
+
+@pytest.fixture
+def files(tmp_path: Path, build_project: BuildProject) -> dict[str, str]:
+    project = build_project(tmp_path, make_files("site_url: https://example.org/atlas\n"))
+    exported = export_data(read_atlas(project), project)
+    return {uri: content for uri, content in exported.items() if isinstance(content, str)}
+
+
+def load(files: dict[str, str], name: str) -> Any:
+    return json.loads(files[f"data/{name}"])
+
+
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if name != "mention"])
+def test_json_fits_its_schema(name: str, files: dict[str, str]) -> None:
+    """Each JSON file is what its published schema says."""
+    schema = load(files, f"schema/{name}.schema.json")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(load(files, f"{name}.json"), schema)
+
+
+def test_each_mention_fits_its_schema(files: dict[str, str]) -> None:
+    """Each line of mentions.jsonl is a mention whose span cuts out its surface."""
+    schema = load(files, "schema/mention.schema.json")
+    notices = {notice["id"]: notice for notice in load(files, "notices.json")}
+    lines = files["data/mentions.jsonl"].split("\n")[:-1]
+    assert lines
+    for line in lines:
+        mention = json.loads(line)
+        jsonschema.validate(mention, schema)
+        blocks = {block["id"]: block for block in notices[mention["notice"]]["blocks"]}
+        text = blocks[mention["block"]]["text"]
+        assert text[mention["start"] : mention["end"]] == mention["surface"]
+
+
+def test_manifest_holds_the_sums_of_all_other_files(files: dict[str, str]) -> None:
+    """Who has the manifest can check every file."""
+    sums = {
+        uri: hashlib.sha256(content.encode()).hexdigest()
+        for uri, content in files.items()
+        if uri != "data/manifest.json"
+    }
+    listed = load(files, "manifest.json")["files"]
+    assert {entry["path"]: entry["sha256"] for entry in listed} == sums
+
+
+def test_events_say_what_they_rest_on(files: dict[str, str]) -> None:
+    """Every event has evidence in a notice or a source, and an address."""
+    events = load(files, "events.json")
+    assert {event["basis"] for event in events} == {"stated", "outside"}
+    for event in events:
+        assert "evidence" in event or "source" in event
+    (stated,) = [event for event in events if event["role"] == "extended"]
+    assert stated["url"] == "notices/n.html#b0000001"
+
+
+def test_csv_is_safe_to_open(files: dict[str, str]) -> None:
+    """The table has one line an event and no cell that a spreadsheet would compute."""
+    text = files["data/timeline.csv"]
+    assert text.startswith("\ufeffid,edtf,")
+    assert "\n" not in text.replace("\r\n", "")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert len(rows) == len(load(files, "events.json"))
+    assert any(row["label"].startswith("'=") for row in rows)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+    assert {(row["first_day"], row["last_day"]) for row in rows} >= {
+        ("", "2008-12-31"),
+        ("2009-10-01", ""),
+        ("2021-03-01", "2021-03-31"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1", "'=1"),
+        (" +1", "'+1"),
+        ("a\r\nb", "a b"),
+        ("\t@x", "'@x"),
+        ("＝1", "'＝1"),
+        ("1-2", "1-2"),
+    ],
+)
+def test_safe_cell(text: str, cell: str) -> None:
+    """What could start a formula is marked as text."""
+    assert safe_cell(text) == cell
+
+
+def unfold(calendar: str) -> list[str]:
+    return calendar.replace("\r\n ", "").split("\r\n")
+
+
+def test_calendar_is_well_formed(files: dict[str, str]) -> None:
+    """Lines are short and end in CR LF, entries are whole days, the stamp is the edition."""
+    text = files["data/timeline.ics"]
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    lines = unfold(text)
+    assert all(":" in line for line in lines if line)
+    assert {line for line in lines if line.startswith("DTSTAMP")} == {"DTSTAMP:20261122T000000Z"}
+    uids = [line for line in lines if line.startswith("UID:")]
+    assert len(uids) == len(set(uids)) == len(load(files, "events.json"))
+
+
+def test_calendar_shows_how_precise_a_date_is(files: dict[str, str]) -> None:
+    """A month spans its days, an open interval marks its known end, and the EDTF is told."""
+    lines = unfold(files["data/timeline.ics"])
+    spans = set(
+        zip(
+            [line for line in lines if line.startswith("DTSTART")],
+            [line for line in lines if line.startswith("DTEND")],
+            strict=True,
+        )
+    )
+    assert ("DTSTART;VALUE=DATE:20210301", "DTEND;VALUE=DATE:20210401") in spans
+    assert ("DTSTART;VALUE=DATE:20080101", "DTEND;VALUE=DATE:20090101") in spans
+    assert ("DTSTART;VALUE=DATE:20091001", "DTEND;VALUE=DATE:20091101") in spans
+    assert ("DTSTART;VALUE=DATE:20210101", "DTEND;VALUE=DATE:20360101") in spans
+    assert any("(EDTF 2021/2035)" in line for line in lines)
+
+
+def test_atom_is_well_formed(files: dict[str, str]) -> None:
+    """A hostile title is text; ids and links are absolute; the newest notice comes first."""
+    feed = ElementTree.fromstring(files["data/feed.xml"])
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}id") for entry in entries] == [
+        "https://example.org/atlas/notices/old.html",
+        "https://example.org/atlas/notices/n.html",
+    ]
+    title = entries[1].findtext(f"{ATOM}title") or ""
+    assert title.startswith("</script><b>")
+    assert "\u202e" not in title
+    assert entries[1].findtext(f"{ATOM}updated") == "2021-03-01T00:00:00Z"
+    assert feed.findtext(f"{ATOM}title") == "Atlas ]]> & <co>"
+
+
+def test_json_feed(files: dict[str, str]) -> None:
+    """The feed says its version, and each item has an id, a text and a date."""
+    feed = load(files, "feed.json")
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == "https://example.org/atlas/data/feed.json"
+    for item in feed["items"]:
+        assert {"id", "url", "title", "content_text", "date_published"} <= set(item)
+
+
+def test_without_an_address_ids_are_names(tmp_path: Path, build_project: BuildProject) -> None:
+    """A site that has no address of its own still has stable ids, and claims no links."""
+    project = build_project(tmp_path, make_files())
+    exported = export_data(read_atlas(project), project)
+    feed = json.loads(exported["data/feed.json"])
+    assert feed["items"][1]["id"] == "urn:notice-atlas:notice:n"
+    assert "url" not in feed["items"][1]
+    assert b"URL:" not in str(exported["data/timeline.ics"]).encode()
+
+
+def test_counts_are_of_works(tmp_path: Path, build_project: BuildProject) -> None:
+    """Two copies of one work are two notices and one work; a term named in both counts once."""
+    files = make_files()
+    files["content/notices/n2.md"] = files["content/notices/n.md"].replace("id: n\n", "id: n2\n")
+    project = build_project(tmp_path, files)
+    exported = export_data(read_atlas(project), project)
+    counts = json.loads(exported["data/manifest.json"])["counts"]
+    assert (counts["notices"], counts["works"]) == (3, 2)
+    (term,) = json.loads(exported["data/terms.json"])
+    assert (term["works"], term["mentions"], term["first_seen"]) == (1, 1, "n")

@@ -1,0 +1,112 @@
+"""The command line as a person uses it: what it prints and how it exits."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NOTICE = """\
+You are here: Home > Notices
+Notice on checking agencies in 2024
+Release Time: 2024-05-06
+The office checks agencies. It asks for reports.
+Copyright © Office All rights reserved
+"""
+
+
+def run(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    result = subprocess.run(
+        [sys.executable, "-m", "generator", "--project", str(folder), *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return result.returncode, result.stdout, result.stderr
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project with one institution and one raw notice beside it."""
+    (tmp_path / "content" / "glossary").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("site_name: Test\n")
+    (tmp_path / "content" / "glossary" / "office.md").write_text(
+        "---\nid: office\nlabel: Example Office\nkind: institution\nsources: []\n"
+        "confidence: low\nreview: draft\n---\n\nAn office.\n"
+    )
+    (tmp_path / "notice.txt").write_text(NOTICE, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_notice_is_added_explained_checked_and_compiled(folder: Path) -> None:
+    code, out, err = run(folder, "add", str(folder / "notice.txt"), "--issuer", "office")
+    assert (code, "created: content/notices/" in out) == (0, True), out + err
+    (page,) = (folder / "content" / "notices").glob("*.md")
+    assert (folder / "content/raw" / page.stem / "received.txt").read_text("utf-8") == NOTICE
+
+    code, out, _ = run(folder, "explain", page.stem)
+    assert code == 0
+    assert "dropped" in out and "breadcrumb" in out and "kept" in out
+
+    code, out, err = run(folder, "check")
+    assert code == 0, err
+    assert "'## Summary' is empty" in err
+    assert "check: 1 notices, 1 terms" in out
+
+    assert run(folder, "compile")[0] == 0
+    assert (folder / "build/docs/notices" / page.name).is_file()
+
+    code, out, _ = run(folder, "add", str(folder / "notice.txt"), "--issuer", "office")
+    assert code == 0 and "nothing was written" in out
+
+
+def test_findings_are_printed_for_people_programs_and_github(folder: Path) -> None:
+    path = folder / "content" / "glossary" / "wrong.md"
+    shutil.copy2(folder / "content" / "glossary" / "office.md", path)
+    path.write_text(path.read_text().replace("kind: institution", "kind: office"))
+    code, _, err = run(folder, "check")
+    assert code == 1
+    assert 'error: content/glossary/wrong.md:4: kind is "office"; use one of campaign' in err
+    code, out, _ = run(folder, "check", "--format", "json")
+    assert code == 1
+    assert [(row["path"], row["line"], row["code"]) for row in json.loads(out)] == [
+        ("content/glossary/wrong.md", 4, "schema")
+    ]
+    _, out, _ = run(folder, "check", "--format", "github")
+    assert out.startswith("::error file=content/glossary/wrong.md,line=4,title=schema::kind is")
+
+
+WRONG = {
+    "no such file": (("add", "nothing.txt"), "nothing.txt"),
+    "no such notice": (("explain", "nothing"), "no raw notice has the id 'nothing'"),
+    "one id for two files": (("add", "a.txt", "b.txt", "--id", "x"), "add them singly"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "why"), WRONG.values(), ids=list(WRONG))
+def test_wrong_input_is_one_sentence_and_exit_code_2(
+    folder: Path, arguments: tuple[str, ...], why: str
+) -> None:
+    code, _, err = run(folder, *arguments)
+    assert code == 2
+    assert why in err and "Traceback" not in err
+
+
+def test_outside_a_project_the_message_says_where_to_go(tmp_path: Path) -> None:
+    code, _, err = run(tmp_path, "check")
+    assert code == 2
+    assert "no 'mkdocs.yml' with a 'content' folder here or above" in err
+
+
+def test_a_broken_file_does_not_stop_the_others(folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    code, out, err = run(folder, "add", str(folder / "empty.txt"), str(folder / "notice.txt"))
+    assert code == 2
+    assert "empty.txt" in err
+    assert "created: content/notices/" in out
