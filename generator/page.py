@@ -17,6 +17,7 @@ before it; white space at the ends of a line never counts.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -360,10 +361,11 @@ def _front_fields(record: Any) -> Flow:
 
 def with_block_ids(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The same blocks with their content ids, repeats numbered."""
-    taken: set[str] = set()
+    times: Counter[str] = Counter()
     marked = []
     for block in blocks:
-        id_ = unique_id(block_id(block.kind, block.text), taken)
-        taken.add(id_)
-        marked.append(replace(block, id=id_))
+        id_ = block_id(block.kind, block.text)
+        times[id_] += 1
+        number = f"-{times[id_]}" if times[id_] > 1 else ""
+        marked.append(replace(block, id=id_ + number))
     return tuple(marked)

@@ -37,6 +37,8 @@ _WORD_BEFORE_RE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+\Z")
 _NUMBER_BEFORE_RE = re.compile(r"(?:\A|[\s(（])(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])\Z")
 _NEXT_WORD_RE = re.compile(rf"[{_OPENERS}\s]*([A-Za-z]+)")
 _SENTENCE_BEFORE_RE = re.compile(rf"(?:\A|[.!?;:。！？；：…][{_CLOSERS}]*)\s*\Z")
+_LATIN_RE = re.compile(rf"[^\W_{HAN}]+")
+_LISTED_RE = re.compile(rf"[.!?…。！？；;:：][{_CLOSERS}]*\s*\Z")
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -150,4 +152,7 @@ def count_words(text: str) -> int:
     return len(_LATIN_RE.findall(text)) + (han + 1) // 2
 
 
-_LATIN_RE = re.compile(rf"[^\W_{HAN}]+")
+def is_prose(text: str) -> bool:
+    """Whether a line reads as running text and not as a link, a label or a heading."""
+    words = count_words(text)
+    return words > 20 or (words >= 8 and _LISTED_RE.search(text) is not None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -83,11 +84,13 @@ def main(sizes: list[int]) -> None:
 def _print_site(project: Project, size: int, made: float) -> None:
     pages = sorted((project.site / "notices").glob("bench-*.html"))
     total = sum(path.stat().st_size for path in project.site.rglob("*") if path.is_file())
-    nav = pages[0].read_text(encoding="utf-8").split("<main", 1)[0] if pages else ""
+    html = pages[0].read_text(encoding="utf-8") if pages else ""
+    nav = "".join(re.findall(r"<nav.*?</nav>", html, re.DOTALL))
+    listed = set(re.findall(r'href="(?:[./]*notices/)?(bench-[^"#]+)', nav)) - {pages[0].name}
     print(
         f"{size:8}  site     {total / 2**20:.1f} MiB, {len(pages)} notice pages of"
         f" {sum(page.stat().st_size for page in pages) / max(1, len(pages)) / 1024:.0f} KiB;"
-        f" notices in the navigation: {nav.count('bench-')}; corpus made in {made:.1f} s"
+        f" other notices in its navigation: {len(listed)}; corpus made in {made:.1f} s"
     )
 
 

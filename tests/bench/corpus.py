@@ -36,7 +36,7 @@ _HAN_NUMBERS = "一二三四五六七八"
 
 
 def make_project(folder: Path, template: Project, count: int, seed: int = 1) -> Project:
-    """A project with *count* raw notices, and the glossary and pages of *template*."""
+    """The content of *template* with *count* raw notices added."""
     project = Project(folder)
     for name in ("mkdocs.yml", "overrides", "content", "generator"):
         source = template.root / name
@@ -45,9 +45,6 @@ def make_project(folder: Path, template: Project, count: int, seed: int = 1) -> 
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, target)
-    for own in (project.raw, project.base, project.notices):
-        shutil.rmtree(own, ignore_errors=True)
-    shutil.rmtree(project.timelines, ignore_errors=True)  # its rounds name notices by id
     for index in range(count):
         _write_notice(project, index, random.Random(f"{seed}/{index}"))
     return project

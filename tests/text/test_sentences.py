@@ -28,7 +28,7 @@ CASES = {
     "quote": (" ", ['He said "stop."', "Then he left.", "“Is it so?”", "It is."]),
     "quote goes on": (" ", ['He asked "why?" and left.', "She stayed."]),
     "bracket": (" ", ["(This is so.)", "It is well known (see above).", "Done."]),
-    "semicolon": (" ", ["Speed up A; crack down on B; continue C.", "Go on."]),
+    "semicolon": (" ", ["Speed up work; crack down on fraud; go on with care.", "Go on."]),
     "colon": (" ", ["The goals are: one; two; three.", "They stand."]),
     "ellipsis": (" ", ["It goes on... and on.", "Then it stops…", "The end."]),
     "lost space": ("", ["They protect rights.", "Strengthen the work."]),
@@ -59,9 +59,6 @@ def test_split(joint: str, sentences: list[str]) -> None:
 def test_nothing_is_lost(text: str) -> None:
     """The spans hold every character but white space, in order and without overlap."""
     spans = split_sentences(text)
-    assert (
-        "".join(text[a:b] for a, b in spans).split() == "".join(text[a:b] for a, b in spans).split()
-    )
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(a < b and text[a:b] == text[a:b].strip() for a, b in spans)
     assert [a for a, _ in spans] == sorted(a for a, _ in spans)

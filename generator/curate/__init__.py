@@ -1,0 +1,107 @@
+"""Raw bytes -> a page a person can read and edit.
+
+The order of work on one notice stands in `draft`; this is the order of work on all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.config import Project
+from generator.curate.explain import Explanation, explain, format_explanation
+from generator.curate.intake import Added, add
+from generator.curate.shelf import Shelf, draft_from, find_pages, open_shelf
+from generator.curate.sync import (
+    Action,
+    Plan,
+    SyncEntry,
+    carry_out,
+    plan_notice,
+)
+from generator.errors import Finding, InputError
+
+__all__ = [
+    "Action",
+    "Added",
+    "Explanation",
+    "Shelf",
+    "SyncEntry",
+    "SyncReport",
+    "add",
+    "draft_from",
+    "explain",
+    "format_explanation",
+    "open_shelf",
+    "preview",
+    "run",
+]
+
+
+@dataclass(frozen=True)
+class SyncReport:
+    """What a sync did, or would do in a dry run."""
+
+    entries: tuple[SyncEntry, ...]
+    """One a notice, by id."""
+    findings: tuple[Finding, ...] = ()
+    """All findings, by file and line."""
+
+    def count(self, action: Action) -> int:
+        """Notices with that outcome."""
+        return sum(entry.action is action for entry in self.entries)
+
+
+def run(project: Project, ids: Sequence[str] = (), dry_run: bool = False) -> SyncReport:
+    """Curate the notices with these ids, or all, and write the pages nobody has edited.
+
+    Raises:
+        InputError: There is no raw notice with one of the ids.
+    """
+    shelf = open_shelf(project)
+    pages = find_pages(project)
+    plans = []
+    for id_ in _chosen(shelf, ids):
+        plan = _plan(project, shelf, pages, id_)
+        if not dry_run:
+            carry_out(project, plan)
+        plans.append(plan)
+    entries = tuple(plan.entry for plan in plans)
+    findings = (*shelf.findings, *(found for entry in entries for found in entry.findings))
+    return SyncReport(entries, tuple(sorted(findings)))
+
+
+def preview(project: Project, id_: str, shelf: Shelf | None = None) -> str:
+    """The page the generator would write now; nothing is written.
+
+    Args:
+        project: Where the raw notice lies.
+        id_: Its id.
+        shelf: What `open_shelf` gave, to read it once for many previews.
+
+    Raises:
+        InputError: No such notice, or its raw file is missing, changed or unreadable.
+    """
+    return draft_from(project, shelf or open_shelf(project), id_).page
+
+
+def _chosen(shelf: Shelf, ids: Sequence[str]) -> list[str]:
+    unknown = sorted(set(ids) - set(shelf.provenance))
+    if unknown:
+        known = ", ".join(sorted(shelf.provenance)) or "none yet"
+        raise InputError(f"no raw notice has the id '{unknown[0]}'; known are: {known}.")
+    return sorted(set(ids) or shelf.provenance)
+
+
+def _plan(project: Project, shelf: Shelf, pages: Mapping[str, tuple[Path, ...]], id_: str) -> Plan:
+    try:
+        draft = draft_from(project, shelf, id_)
+    except InputError as error:
+        place = project.uri(project.raw / id_ / shelf.provenance[id_].file)
+        message = str(error).removeprefix(f"{place}: ")
+        finding = Finding(place, 0, message, code="raw")
+        return Plan(SyncEntry(id_, Action.FAILED, place, (finding,)))
+    plan = plan_notice(project, id_, draft.page, pages)
+    entry = replace(plan.entry, findings=plan.entry.findings + draft.findings)
+    return replace(plan, entry=entry)

@@ -1,0 +1,99 @@
+"""What becomes of each line: body, metadata, chrome or repeat, and by which rule.
+
+Where nothing speaks clearly against a line it stays: a notice with a stray link is mended in a
+minute, one that lost a sentence misleads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.curate.parts import Core, Hit, Judged, Label, Reach, Segment, Title, Verdict
+from generator.text.sentences import is_prose
+
+_NEAR = 2
+"""Running lines of the body above which a label still counts as one."""
+
+
+def judge_segments(
+    segments: Sequence[Segment],
+    hits: Mapping[int, Hit],
+    labels: Mapping[int, Label],
+    title: Title,
+    core: Core,
+) -> tuple[Judged, ...]:
+    """What becomes of each segment; one entry a segment, in order.
+
+    Args:
+        segments: All segments of the notice.
+        hits: Those that are chrome by a line rule.
+        labels: Those that look like a label or its value.
+        title: The title lines.
+        core: Where the body stands.
+    """
+    own_labels = _labels_at_the_edges(segments, labels, core)
+    stop = _first_stop(hits, core)
+    judged = []
+    for index, segment in enumerate(segments):
+        if not segment.text:
+            judged.append(Judged(segment, Verdict.BLANK))
+        elif index in title.segments:
+            judged.append(Judged(segment, Verdict.METADATA, "title", "the title"))
+        elif index in own_labels:
+            label = own_labels[index]
+            judged.append(Judged(segment, Verdict.METADATA, _field(label), f"label: {label.quote}"))
+        elif index in title.again:
+            judged.append(Judged(segment, Verdict.REPEAT, "title", "prints the title again"))
+        elif index in hits and (index not in core or hits[index].reach is not Reach.OUTSIDE):
+            hit = hits[index]
+            judged.append(Judged(segment, Verdict.DROPPED, hit.rule, hit.reason))
+        elif index in core or _is_stray_prose(segments, hits, core, index):
+            judged.append(Judged(segment, Verdict.KEPT))
+        elif stop is not None and index > stop:
+            reason = f"stands below line {segments[stop].line}, which {hits[stop].reason}"
+            judged.append(Judged(segment, Verdict.DROPPED, "after-end", reason))
+        else:
+            reason = "is a short line away from the running text of the notice"
+            judged.append(Judged(segment, Verdict.DROPPED, "outside-block", reason))
+    return tuple(judged)
+
+
+def _field(label: Label) -> str:
+    """The key of the front matter a label speaks of; its own name where there is none."""
+    return "dates" if label.field in ("issued", "page-date") else label.field
+
+
+def _labels_at_the_edges(
+    segments: Sequence[Segment], labels: Mapping[int, Label], core: Core
+) -> dict[int, Label]:
+    """Labels above, right at the start of, or below the body; inside they are its text."""
+    prose = [
+        i for i in range(core.start, core.end) if i not in labels and is_prose(segments[i].text)
+    ]
+    first = prose[0] if prose else core.start
+    near = prose[_NEAR - 1] if len(prose) >= _NEAR else first
+    return {
+        index: label
+        for index, label in labels.items()
+        if index >= core.end or index < (first if _is_ambiguous(label) else near)
+    }
+
+
+def _is_ambiguous(label: Label) -> bool:
+    """Whether a notice may print such a line itself, below its first paragraph."""
+    return label.field == "number" or label.is_generic
+
+
+def _first_stop(hits: Mapping[int, Hit], core: Core) -> int | None:
+    stops = [i for i, hit in hits.items() if i >= core.end and hit.reach is Reach.STOP]
+    return min(stops, default=None)
+
+
+def _is_stray_prose(
+    segments: Sequence[Segment], hits: Mapping[int, Hit], core: Core, index: int
+) -> bool:
+    """Running text outside the body with no chrome between the two."""
+    if not is_prose(segments[index].text):
+        return False
+    between = range(core.end, index) if index >= core.end else range(index + 1, core.start)
+    return not any(place in hits for place in between)

@@ -1,0 +1,147 @@
+"""One raw notice -> one page, without reading or writing a file: the steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.curate.account import account_for
+from generator.curate.clean import judge_segments
+from generator.curate.core import find_core
+from generator.curate.labels import find_labels
+from generator.curate.metadata import Metadata, find_metadata
+from generator.curate.paragraphs import join_paragraphs
+from generator.curate.parts import (
+    DraftBlock,
+    Judged,
+    Label,
+    Piece,
+    RawText,
+    Site,
+    Title,
+    Verdict,
+)
+from generator.curate.readers import read_raw
+from generator.curate.repeats import find_repeats
+from generator.curate.rules import match_rules
+from generator.curate.segments import cut_segments
+from generator.curate.structure import build_blocks
+from generator.curate.title import find_title
+from generator.curate.voices import find_republished
+from generator.errors import Finding
+from generator.models import Block, Editorial, Notice, Provenance
+from generator.page import format_page, with_block_ids
+
+_EDITORIAL = (Editorial("Summary", ""), Editorial("What it does", ""))
+"""Parts that people write; empty in a new page."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the generator makes of one raw notice."""
+
+    notice: Notice
+    page: str
+    """The page as a file."""
+    raw: RawText
+    pieces: tuple[Piece, ...]
+    """What became of each stretch of the raw text."""
+    findings: tuple[Finding, ...]
+
+
+def draft_notice(
+    data: bytes,
+    provenance: Provenance,
+    site: Site,
+    institutions: Mapping[str, str],
+    path: str,
+) -> Draft:
+    """The page of a raw notice.
+
+    Args:
+        data: The file as received.
+        provenance: Its record.
+        site: Profile of the site it comes from, an empty one when there is none.
+        institutions: Name -> id of the term, to recognise issuer and publisher.
+        path: The raw file, relative to the project, for messages.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    raw = read_raw(data, path)
+    judged, title, labels = _judge(raw, site)
+    paragraphs = join_paragraphs(raw, judged)
+    is_official = site.is_official
+    texts = [paragraph.text for paragraph in paragraphs]
+    republished = frozenset() if is_official else find_republished(texts, title.text)
+    drafted = build_blocks(paragraphs, republished)
+    metadata = find_metadata(title, labels, drafted, provenance, site, institutions, path)
+    blocks = _blocks(drafted)
+    notice = _notice(provenance, title, metadata, blocks)
+    pieces = account_for(raw, judged, drafted, [block.id for block in blocks])
+    return Draft(notice, format_page(notice), raw, pieces, raw.findings + metadata.findings)
+
+
+def read_verdicts(data: bytes, site: Site | None = None) -> tuple[Judged, ...]:
+    """What becomes of each line of a raw text, for measuring how well chrome is told apart."""
+    return _judge(read_raw(data, "text"), site or Site())[0]
+
+
+def _judge(raw: RawText, site: Site) -> tuple[tuple[Judged, ...], Title, tuple[Label, ...]]:
+    segments = cut_segments(raw)
+    hits = match_rules(segments, site)
+    labels = find_labels(segments)
+    core = find_core(segments, hits, labels)
+    title = find_title(segments, hits, labels, core)
+    judged = judge_segments(segments, hits, labels, title, core)
+    repeats = find_repeats(
+        segments, [i for i, entry in enumerate(judged) if entry.verdict is Verdict.KEPT]
+    )
+    used = tuple(
+        labels[i]
+        for i, entry in enumerate(judged)
+        if entry.verdict is Verdict.METADATA and i in labels and labels[i].value
+    )
+    return _mark_repeats(judged, repeats), title, used
+
+
+def _mark_repeats(judged: Sequence[Judged], repeats: Mapping[int, int]) -> tuple[Judged, ...]:
+    return tuple(
+        Judged(
+            entry.segment,
+            Verdict.REPEAT,
+            "repeat",
+            f"says again what line {judged[repeats[index]].segment.line} says in full",
+        )
+        if index in repeats
+        else entry
+        for index, entry in enumerate(judged)
+    )
+
+
+def _blocks(drafted: Sequence[DraftBlock]) -> tuple[Block, ...]:
+    return with_block_ids(
+        tuple(
+            Block("", block.kind, tuple(part.text for part in block.sentences), block.by)
+            for block in drafted
+        )
+    )
+
+
+def _notice(
+    provenance: Provenance, title: Title, metadata: Metadata, blocks: tuple[Block, ...]
+) -> Notice:
+    return Notice(
+        id=provenance.id,
+        work=provenance.id,
+        title=title.text,
+        kind=metadata.kind,
+        issuer=metadata.issuer,
+        number=metadata.number,
+        language=metadata.language,
+        republisher=metadata.republisher,
+        translation=metadata.translation,
+        dates=metadata.dates,
+        blocks=blocks,
+        editorial=_EDITORIAL,
+    )

@@ -1,0 +1,226 @@
+"""Labels around a notice: "Release Time:", 来源：, 字号 - what they announce and where they end."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.curate.dates import DATE_PATTERN, DATE_RE, TIME_PATTERN
+from generator.curate.parts import Label, Segment
+from generator.text.sentences import count_words
+
+# Field -> labels. Dates first: `issued` is the issuer's own day, `page-date` the page's.
+_DATE_LABELS = {
+    "issued": (
+        "成文日期|发文日期|發文日期|印发日期|签发日期|issue date|date of issue|issued on|issued"
+    ),
+    "page-date": (
+        "发布时间|发布日期|發布時間|發布日期|公布日期|发表时间|上传时间|创建时间|发稿时间|时间"
+        "|日期|添加时间"
+        "|creat(?:e|ed|ion) ?(?:time|date|on)?|releas(?:e|ed) ?(?:time|date|on)?|date|time"
+        "|publi(?:sh|shed|shing|cation) ?(?:time|date|on)?|post(?:ed)? ?(?:time|date|on)?"
+        "|date posted"
+        "|add(?:ed)? ?(?:time|date|on)|upload(?:ed)? ?(?:time|date|on)"
+    ),
+    "updated": (
+        "更新时间|更新日期|修改时间|最后更新|last (?:updated|modified)(?: on)?|updated?(?: time"
+        "| on)?"
+    ),
+}
+_TEXT_LABELS = {
+    "source": "信息来源|稿件来源|文章来源|来源|來源|出处|source|from",
+    "author": "责任编辑|作者|编辑|编校|撰稿|审核|供稿|author|editor|written by",
+    "office": "发文机关|发布机构|发文单位|制发机关|发布单位|公开责任部门|issuing authority|issuer",
+    "number": "发文字号|文号|发文文号|document (?:number|no\\.?)",
+    "name": "信息名称|名称|标题",
+    "index": (
+        "索引号|主题分类|主题词|公开类别|公开方式|有效性|时效性|体裁分类|服务对象|文件类型|关键词"
+        "|所属主题|分类|keywords?|category|tags?"
+    ),
+}
+_VIEWS = (
+    "浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击量|点击率|点击|访问量|人气|views?|hits?"
+    "|clicks?"
+    "|page views|reads?|read times|number of views"
+)
+
+
+def _spaced(words: str) -> str:
+    """Chinese labels are often set wide: 索 引 号."""
+    return "|".join(
+        r"[\s\u3000]*".join(word) if not word.isascii() else word for word in words.split("|")
+    )
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    field: str
+    regex: re.Pattern[str]
+
+
+_BEFORE = r"(?:^|(?<=[\s\u3000|\[【(（日次\d]))"
+_COLON = r"[\s\u3000]*[:：]"
+_VALUE = (
+    r"(?![A-Za-z])[^\s:：|]{2,30}|[A-Z][^:：|。]{1,60}?(?=\s*$|\s*\|"
+    r"|\s+[A-Z][A-Za-z]{1,15}(?: (?:time|date|on|by))?[:：])"
+)
+"""One word, or in English all words up to the next label."""
+_END = r"(?=$|[\s\u3000|\]】)）])"
+_PATTERNS = (
+    *(
+        _Pattern(
+            field,
+            re.compile(
+                rf"{_BEFORE}[\[【(（]?(?P<name>{_spaced(words)})(?:{_COLON}|(?<=[a-z]) )[\s\u3000]*"
+                rf"(?P<value>{DATE_PATTERN}{TIME_PATTERN})[\]】)）]?",
+                re.IGNORECASE,
+            ),
+        )
+        for field, words in _DATE_LABELS.items()
+    ),
+    _Pattern(
+        "views",
+        re.compile(
+            rf"{_BEFORE}[\[【(（]?(?P<name>{_spaced(_VIEWS)}){_COLON}[\s\u3000]*"
+            rf"(?P<value>\d[\d,]*)(?:[\s\u3000]*次)?[\]】)）]?",
+            re.IGNORECASE,
+        ),
+    ),
+    *(
+        _Pattern(
+            field,
+            re.compile(
+                rf"{_BEFORE}[\[【(（]?(?P<name>{_spaced(words)}){_COLON}[\s\u3000]*"
+                rf"(?P<value>{_VALUE}){_END}[\]】)）]?",
+                re.IGNORECASE,
+            ),
+        )
+        for field, words in _TEXT_LABELS.items()
+    ),
+)
+_ALL = {**_DATE_LABELS, "views": _VIEWS, **_TEXT_LABELS}
+_BARE_RES = tuple(
+    (field, re.compile(rf"(?P<name>{_spaced(words)}){_COLON}", re.IGNORECASE))
+    for field, words in _ALL.items()
+)
+_DATE_FIELDS = frozenset(_DATE_LABELS)
+_HAN_NUMBER = r"[\d〇○零一二三四五六七八九十百]{1,6}"
+NUMBER_LINE_RE = re.compile(
+    r"[（(]?(?P<number>[\u4e00-\u9fff]{2,12}\s?[〔\[［【（(]\s?(?:19"
+    r"|20)\d\d\s?[〕\]］】）)]\s?(?:第\s?)?"
+    rf"{_HAN_NUMBER}\s?号|(?:[\u4e00-\u9fff]{{2,16}}(?:公告"
+    rf"|令))?[（(]?第\s?{_HAN_NUMBER}\s?号[）)]?"
+    r"|[A-Z][A-Za-z ]{2,50}\s?[\[〔(]\s?(?:19|20)\d\d\s?[\]〕)],?\s?(?:No\.?\s?)?\d+"
+    r"|(?:(?:Announcement|Order|Decree|Notice|Document) )?No\.?\s?\d+(?: of (?:19|20)\d\d)?)[）)]?"
+)
+"""A line that is a document number and nothing else."""
+_GENERIC_NAMES = frozenset("时间 日期 date time from 名称 name 分类".split())
+_LOOK_AT = 600
+"""Labels stand at the head of a page: code points of a line that are searched."""
+
+
+def cut_at_labels(line: str) -> tuple[tuple[int, int], ...]:
+    """The line in parts, so that each label with its value is a part of its own.
+
+    The parts cover the line without gap. A label whose value has no clear end is left alone.
+    """
+    head = line[:_LOOK_AT]
+    if ":" not in head and "：" not in head and not DATE_RE.search(head):
+        return ((0, len(line)),)
+    taken: list[tuple[int, int]] = []
+    for pattern in _PATTERNS:
+        for found in pattern.regex.finditer(head):
+            start, end = found.span()
+            is_free = not any(start < other_end and other < end for other, other_end in taken)
+            if is_free and (found[0].strip() == line.strip() or _stands_apart(found, line)):
+                taken.append((start, end))
+    cuts = sorted({0, len(line), *(place for span in taken for place in span)})
+    parts = list(itertools.pairwise(cuts)) or [(0, len(line))]
+    return tuple(_join_blank(line, parts))
+
+
+def _stands_apart(found: re.Match[str], line: str) -> bool:
+    """Whether a label within a line is one, and not words of a sentence.
+
+    "published on 2021-03-12" has no colon, "in one category: forgery" no capital letter, and
+    "Date: 2021-03-12, after which" goes on.
+    """
+    name = found["name"]
+    if not re.search("[:：]", found[0]) or (name[0].isascii() and not name[0].isupper()):
+        return False
+    return re.match(r"\Z|[\s\u3000|\]】)）/·-]", line[found.end() :]) is not None
+
+
+def _join_blank(line: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts that are white space or a divider belong to the part before them."""
+    joined: list[tuple[int, int]] = []
+    for start, end in parts:
+        if joined and not line[start:end].strip(" \t\u3000\xa0|/·-"):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def find_labels(segments: Sequence[Segment]) -> dict[int, Label]:
+    """The segments that are labels, and those that are the value of the label above.
+
+    Returns:
+        Index of the segment -> label.
+    """
+    labels: dict[int, Label] = {}
+    bare: tuple[int, str, str] | None = None  # index, field, the label as printed
+    for index, segment in enumerate(segments):
+        if not segment.text:
+            continue
+        if bare and (label := _value_of(bare[1], bare[2], segment)):
+            labels[bare[0]] = _label(label.field, label.name, "", label.quote)
+            labels[index] = label
+            bare = None
+            continue
+        bare = None
+        if label := _read_label(segment.text):
+            labels[index] = label
+        elif field_and_name := _read_bare(segment.text):
+            bare = (index, *field_and_name)
+    return labels
+
+
+def _label(field: str, name: str, value: str, quote: str) -> Label:
+    return Label(field, name, value, quote, name.lower() in _GENERIC_NAMES)
+
+
+def _read_label(text: str) -> Label | None:
+    if found := NUMBER_LINE_RE.fullmatch(text):
+        return _label("number", "", found["number"], text)
+    for pattern in _PATTERNS:
+        found = pattern.regex.match(text)
+        if found and not text[found.end() :].strip(" |/·-]】)）"):
+            return _label(
+                pattern.field, found["name"], found["value"], found[0].strip("[]【】()（） ")
+            )
+    for field, regex in _BARE_RES:
+        found = regex.match(text)
+        if found and field not in _DATE_FIELDS:
+            value = text[found.end() :].strip()
+            if value and count_words(value) <= 8 and not value.endswith(("。", ".", "；", ";")):
+                return _label(field, found["name"], value, text)
+    return None
+
+
+def _read_bare(text: str) -> tuple[str, str] | None:
+    return next(((field, text) for field, regex in _BARE_RES if regex.fullmatch(text)), None)
+
+
+def _value_of(field: str, printed: str, segment: Segment) -> Label | None:
+    text, name = segment.text, printed.rstrip(" :：")
+    quote = f"{printed} {text}"
+    if field in _DATE_FIELDS:
+        found = re.fullmatch(rf"({DATE_PATTERN}){TIME_PATTERN}", text)
+        return _label(field, name, text, quote) if found else None
+    most = 45 if field == "name" else 12
+    if count_words(text) > most or text.endswith(("。", ".", ":", "：")):
+        return None
+    return _label(field, name, text, quote)

@@ -1,0 +1,173 @@
+"""Records that pass between the steps of curating: raw text, line, judgement, draft."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.errors import Finding
+from generator.models import BlockKind, Speaker, Translation
+from generator.text.traced import Span, Traced
+
+
+@dataclass(frozen=True)
+class RawLine:
+    """A line of the raw file."""
+
+    number: int
+    """Counted from 1."""
+    start: int
+    end: int
+    """Code points of the decoded text, line end not included."""
+    byte: int
+    """Where the line starts in the file."""
+
+
+@dataclass(frozen=True)
+class RawText:
+    """A raw notice as text."""
+
+    text: str
+    lines: tuple[RawLine, ...]
+    encoding: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A line, or a part of one where labels stand between running text."""
+
+    line: int
+    """Number of its raw line."""
+    start: int
+    end: int
+    """Code points of the raw text; the segments of a line cover it without gap."""
+    text: str
+    """White space folded, control characters removed."""
+
+    @property
+    def span(self) -> Span:
+        """Its place in the raw text."""
+        return self.start, self.end
+
+
+class Reach(enum.StrEnum):
+    """What a line that fits a rule says of its neighbours."""
+
+    LINE = "line"
+    """Chrome wherever it stands."""
+    OUTSIDE = "outside"
+    """Chrome before and after the body only: a notice may hold such a line itself."""
+    STOP = "stop"
+    """Chrome, and the article has ended above it."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A segment that fits a rule."""
+
+    rule: str
+    reason: str
+    reach: Reach = Reach.LINE
+
+
+@dataclass(frozen=True)
+class Label:
+    """A segment that is a label with its value, or the value of the label above it."""
+
+    field: str
+    """`issued`, `page-date`, `source`, `number`, ..."""
+    name: str
+    """The label as printed."""
+    value: str
+    """Empty where the value stands in the next segment."""
+    quote: str
+    """Label and value as printed."""
+    is_generic: bool = False
+    """Whether a notice may print such a line itself: "时间：" tells when a meeting is held."""
+
+
+class Verdict(enum.StrEnum):
+    """What becomes of a piece of the raw text."""
+
+    KEPT = "kept"
+    METADATA = "metadata"
+    DROPPED = "dropped"
+    REPEAT = "repeat"
+    REMOVED = "removed"
+    """A control or bidi character."""
+    BLANK = "blank"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A segment and what becomes of it."""
+
+    segment: Segment
+    verdict: Verdict
+    rule: str = ""
+    """The rule that dropped it, or the field it gives."""
+    reason: str = ""
+    """In words, for the editor."""
+
+
+@dataclass(frozen=True)
+class DraftBlock:
+    """A block and where each character of it comes from."""
+
+    kind: BlockKind
+    sentences: tuple[Traced, ...]
+    by: Speaker = Speaker.ISSUER
+
+
+@dataclass(frozen=True)
+class Core:
+    """The run of segments that holds the body: half-open range of indexes."""
+
+    start: int
+    end: int
+
+    def __contains__(self, index: int) -> bool:
+        return self.start <= index < self.end
+
+
+@dataclass(frozen=True)
+class Title:
+    """The title of the notice and the segments it is printed in."""
+
+    text: str
+    segments: tuple[int, ...] = ()
+    """Indexes; empty where no title line was found."""
+    again: tuple[int, ...] = ()
+    """Indexes of other segments above the body that print it too."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is known of the site a copy comes from."""
+
+    host: str = ""
+    name: str = ""
+    is_official: bool = False
+    institution: str = ""
+    """Term id of the institution whose site it is."""
+    chrome: frozenset[str] = frozenset()
+    """Lines that are the site's own, white space folded."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Label, lower case, without colon -> role of the date behind it."""
+    translation: Translation | None = None
+    republisher: str = ""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the raw text with one fate."""
+
+    line: int
+    start: int
+    end: int
+    verdict: Verdict
+    rule: str = ""
+    """Block id, field, rule or character, according to the verdict."""
+    reason: str = ""

@@ -1,0 +1,62 @@
+"""Lines -> segments: what is judged as one. Mostly a line is one segment."""
+
+from __future__ import annotations
+
+import re
+
+from generator.curate.labels import cut_at_labels
+from generator.curate.parts import RawText, Segment
+from generator.text.escape import fold_space, strip_controls
+from generator.text.han import has_han
+from generator.text.sentences import count_words
+
+_TRAIL_RE = re.compile(
+    r"\s*(?:(?:you are here|current (?:position|location)|location|您现在的位置|您的位置|当前位置"
+    r"|當前位置|您所在的位置|所在位置|现在的位置)\s*(?:是)?\s*[:：]?\s*)?"
+    r"(?:[^>»›/。.]{1,24}\s*(?:>+|»|›|->)\s*){1,8}",
+    re.IGNORECASE,
+)
+_LONG_LINE = 120
+"""Code points from which a line may be a page whose line breaks were lost."""
+_WIDE_GAP_RE = re.compile(r"(?<=\S)[ \u3000\xa0\t]+(?=\S)")
+
+
+def cut_segments(raw: RawText) -> tuple[Segment, ...]:
+    """The text in segments, in order; those of a line cover it without gap."""
+    segments = []
+    for line in raw.lines:
+        text = raw.text[line.start : line.end]
+        for start, end in _cut_line(text):
+            part = fold_space(strip_controls(text[start:end]))
+            segments.append(Segment(line.number, line.start + start, line.start + end, part))
+    return tuple(segments)
+
+
+def _cut_line(text: str) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    for start, end in cut_at_labels(text):
+        trail = _TRAIL_RE.match(text, start, end)
+        if trail and count_words(text[trail.end() : end]) >= 6:
+            parts += [(start, trail.end()), (trail.end(), end)]
+        else:
+            parts.append((start, end))
+    if len(text) < _LONG_LINE or not has_han(text):
+        return parts
+    return [piece for part in parts for piece in _cut_at_gaps(text, part)]
+
+
+def _cut_at_gaps(text: str, part: tuple[int, int]) -> list[tuple[int, int]]:
+    """Chinese does not set spaces between words: in a page on one line they were line breaks."""
+    cuts = [part[0]]
+    for gap in _WIDE_GAP_RE.finditer(text, *part):
+        if _is_break(text[gap.start() - 1], text[gap.end() :][:12]):
+            cuts.append(gap.end())
+    return list(zip(cuts, [*cuts[1:], part[1]], strict=True))
+
+
+def _is_break(before: str, after: str) -> bool:
+    if before in "，、（《“":
+        return False
+    return bool(has_han(before) or before in "。：；！？”》）:" or before.isdigit()) and bool(
+        re.match(r"[\u4e00-\u9fff（《“【〔]|\d{1,2}[.．、]|[12]\d{3}年|第", after)
+    )

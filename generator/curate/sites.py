@@ -1,0 +1,47 @@
+"""Site profiles: what people know of a site's chrome, dates and labels."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from generator.config import Project
+from generator.curate.parts import Site
+from generator.errors import Finding
+from generator.models import Translation
+from generator.records import read_record
+from generator.text.escape import fold_space
+
+
+def load_sites(project: Project) -> tuple[dict[str, Site], tuple[Finding, ...]]:
+    """The profiles by host, and what is wrong with those that cannot be used."""
+    sites: dict[str, Site] = {}
+    findings: list[Finding] = []
+    for path in sorted(project.sites.glob("*.yml")):
+        record = read_record(path.read_text("utf-8"), "site", project.uri(path))
+        findings += record.findings
+        if record.data is None:
+            continue
+        host = record.data["host"]
+        if path.stem != host:
+            message = f"'host' is '{host}', but the file is named for '{path.stem}'; rename one."
+            findings.append(Finding(project.uri(path), 1, message, code="site"))
+        translation = record.data.get("translation")
+        sites[host] = Site(
+            host=host,
+            name=record.data["name"],
+            is_official=record.data.get("is_official", False),
+            institution=record.data.get("institution", ""),
+            chrome=frozenset(fold_space(line) for line in record.data.get("chrome", ())),
+            labels={
+                label.rstrip(" :：").lower(): role
+                for label, role in record.data.get("labels", {}).items()
+            },
+            translation=Translation(translation) if translation else None,
+            republisher=record.data.get("republisher", ""),
+        )
+    return sites, tuple(findings)
+
+
+def host_of(url: str) -> str:
+    """The host of an address, without a port; empty for an empty address."""
+    return urlsplit(url).hostname or ""

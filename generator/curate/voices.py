@@ -1,0 +1,69 @@
+"""Who speaks: a paragraph that reports the notice as news is not the issuer's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.curate.numbering import read_markers
+from generator.text.han import HAN, has_han
+
+_NEWS_RE = re.compile(
+    r"(?:recently|a few days ago|the other day|on (?:\w+ \d{1,2}|\d{1,2} \w+)(?:,? \d{4})?"
+    r"|yesterday|today)\b.{0,160}?"
+    r"\b(?:released|issued|published|announced|unveiled|made public|printed and distributed"
+    r"|promulgated)\b"
+    r"|.{0,12}(?:近日|日前|近期|最近|[\d]{1,2}月[\d]{1,2}日|[\d]{1,2}日)[，,]?.{0,80}?(?:发布"
+    r"|印发|公布|下发|出台|发出|对外发布)",
+    re.IGNORECASE,
+)
+_TOKEN_RE = re.compile(rf"[{HAN}]{{2}}|[^\W_{HAN}]{{3,}}")
+_FEW_WORDS = frozenset("the and for with from that this was were has have its".split())
+_LOOK_AT = 3
+"""Paragraphs from the top in which a republisher introduces the text."""
+_SHARE_OF_TITLE = 0.5
+_FULL_TEXT_RE = re.compile(
+    r"全文如下|全文(?:公布|刊发|转发)|full text (?:is|of|follows)", re.IGNORECASE
+)
+
+
+def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:
+    """Indexes of paragraphs that speak about the document, before or among its own text.
+
+    "Recently, the Office released the key points…" above the key points themselves is the
+    abstract of whoever printed them again.
+
+    Args:
+        paragraphs: The text, in order.
+        title: Title of the notice: the report must name the document.
+    """
+    if not _has_own_text(paragraphs):
+        return frozenset()
+    return frozenset(
+        index
+        for index, text in enumerate(paragraphs[:_LOOK_AT])
+        if _NEWS_RE.match(text) and _names(text[:400], title)
+    )
+
+
+def _has_own_text(paragraphs: Sequence[str]) -> bool:
+    """Whether the document itself is there, and not a report alone.
+
+    It has numbered sections, or the page says that the full text follows.
+    """
+    markers = read_markers(paragraphs[1:])
+    numbered = sum(marker is not None and marker.can_head for marker in markers)
+    return numbered >= 2 or any(_FULL_TEXT_RE.search(text) for text in paragraphs[:_LOOK_AT])
+
+
+def _names(text: str, title: str) -> bool:
+    wanted = _words(title)
+    return bool(wanted) and len(wanted & _words(text)) >= _SHARE_OF_TITLE * len(wanted)
+
+
+def _words(text: str) -> set[str]:
+    """Words of the text; of Chinese all pairs of characters."""
+    if has_han(text):
+        han = re.sub(rf"[^{HAN}\d]", "", text)
+        return {han[i : i + 2] for i in range(len(han) - 1)}
+    return {word.lower() for word in _TOKEN_RE.findall(text)} - _FEW_WORDS

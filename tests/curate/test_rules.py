@@ -1,0 +1,140 @@
+"""Line rules: what is chrome, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.curate.labels import cut_at_labels, find_labels
+from generator.curate.parts import Segment, Site
+from generator.curate.rules import match_rules
+
+CHROME = {
+    "breadcrumb": [
+        "You are here: Home Media Room",
+        "Home > News > Policy",
+        "您现在的位置：首页 > 政务 > 通知公告",
+        "首页 » 资讯",
+    ],
+    "related": ["Related News", "相关新闻", "相关阅读：", "You may also like", "Leave a comment"],
+    "page-turn": ["上一篇：关于举办培训班的通知", "Previous: Notice on fees", "Next »", "返回顶部"],
+    "page-tools": [
+        "字号：大 中 小",
+        "【打印】",
+        "打印本页",
+        "关闭窗口",
+        "Print",
+        "大 中 小",
+    ],
+    "share": ["分享到：微信 微博", "Share this:", "Facebook", "Facebook Twitter LinkedIn"],
+    "views": ["浏览次数：311", "Views: 12", "3 min read"],
+    "subscribe": [
+        "扫码关注微信公众号",
+        "Follow the official account by code",
+        "Service Number",
+    ],
+    "contact": [
+        "Telephone:+86-755-82566227、82566717",
+        "联系电话：010-62083114",
+        "13 / F, Building 14, Example Park, No. 8 Golf Avenue, Longhua District, Shenzhen",
+    ],
+    "copyright": [
+        "Copyright ©2016 Example",
+        "版权所有 某公司 | 粤ICP备2021174526号",
+        "主办单位：某局",
+    ],
+    "navigation": ["Home", "登录", "NEWS CENTER", "Read more", "更多>>"],
+    "empty-list": ["There is currently no data available", "暂无数据"],
+    "byline": ["责任编辑：小王", "By Jane Smith"],
+    "legal": ["Privacy Policy | Terms of Use", "免责声明：本文仅供参考"],
+}
+BODY = [
+    "国家知识产权局",
+    "2021-03-12",
+    "2021年3月12日",
+    "To all bureaus:",
+    "附件：1.名单",
+    "1. Improve the home market",
+    "Search and seizure of forged seals is carried out by the police.",
+    "The Office shares the results with all bureaus; see Article 5 > paragraph 2.",
+    "各地要关注企业需求，扫清障碍，建立联系机制。",
+    "（此件公开发布）",
+    "二、工作要求",
+    "Next, the bureaus report their results.",
+    "Print media are told as well.",
+    "Copies > 10 are kept <b>apart</b>",
+]
+
+
+def hit(text: str) -> str:
+    found = match_rules([Segment(1, 0, len(text), text)], Site())
+    return found[0].rule if found else ""
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(rule, text) for rule, texts in CHROME.items() for text in texts]
+)
+def test_chrome(rule: str, text: str) -> None:
+    """A line of a site's furniture fits the rule that names it."""
+    assert hit(text) == rule
+
+
+@pytest.mark.parametrize("text", BODY)
+def test_body(text: str) -> None:
+    """A line that a notice may hold fits no rule."""
+    assert hit(text) == ""
+
+
+def test_site_profile() -> None:
+    """A line of the site's profile is chrome there, white space folded."""
+    segment = Segment(1, 0, 10, "Our motto for you")
+    hits = match_rules([segment], Site(chrome=frozenset({"Our motto for you"})))
+    assert hits[0].rule == "site-chrome"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Release Time:", "2022-06-21"], ["page-date:", "page-date:2022-06-21"]),
+        (["Create Time:2021-03-30"], ["page-date:2021-03-30"]),
+        (["发布时间：2021-03-18 09:30"], ["page-date:2021-03-18 09:30"]),
+        (["[发布日期：2021年3月18日]"], ["page-date:2021年3月18日"]),
+        (["索 引 号：", "000014349/2021-00101"], ["index:", "index:000014349/2021-00101"]),
+        (["成文日期：2021年10月09日"], ["issued:2021年10月09日"]),
+        (["国知发运字〔2021〕12号"], ["number:国知发运字〔2021〕12号"]),
+        (["（国发〔2021〕20号）"], ["number:国发〔2021〕20号"]),
+        (["第四一一号"], ["number:第四一一号"]),
+        (["Announcement No. 411"], ["number:Announcement No. 411"]),
+        (["来源：中国知识产权报"], ["source:中国知识产权报"]),
+        (["Source: China Daily"], ["source:China Daily"]),
+        (["Time passes: nobody waits."], [""]),
+        (["Release Time:", "The Office has decided to inspect all."], ["", ""]),
+        (["时间安排：2021年3月至12月开展检查。"], [""]),
+        (["依据国知发运字〔2021〕12号文件执行"], [""]),
+    ],
+)
+def test_labels(lines: list[str], expected: list[str]) -> None:
+    """A label is read with its value, also where that stands on the next line."""
+    found = find_labels([Segment(n, 0, len(text), text) for n, text in enumerate(lines, 1)])
+    shown = [f"{found[i].field}:{found[i].value}" if i in found else "" for i in range(len(lines))]
+    assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("来源：条法司 发布时间：2021-03-18 浏览次数：12", 3),
+        ("Time: 2023-05-06 Source: Market News Views: 311", 3),
+        ("关于印发方案的通知 发布时间：2022-01-20 各省、自治区：", 3),
+        ("The meeting took place on 2021-03-18 at the Office.", 1),
+        ("联系人：张三 电话：010-62080000", 1),
+        ("The Measures, published on 2021-03-12, apply to all.", 1),
+        ("Agencies are punished for acts of one category: forgery", 1),
+        ("Reports are due by the Date: 2021-03-12, after which none is taken.", 1),
+        ("一、会议时间：2021年3月12日 地点：北京", 1),
+    ],
+)
+def test_cut_at_labels(line: str, parts: int) -> None:
+    """Labels are cut out of a line; the parts are the line."""
+    spans = cut_at_labels(line)
+    assert "".join(line[start:end] for start, end in spans) == line
+    assert len(spans) == parts
