@@ -28,7 +28,13 @@ def main() -> int:
     if arguments and not arguments[0].startswith("-"):
         arguments.insert(0, "-s")
     command = [_python_with_nox(), "-m", "nox", "-f", str(ROOT / "noxfile.py"), *arguments]
-    return subprocess.run(command, cwd=ROOT).returncode
+    code = subprocess.run(command, cwd=ROOT).returncode
+    if code == 0 and "site" in arguments:
+        print(
+            f"Open {(ROOT / 'site' / 'index.html').as_uri()},"
+            " or unpack the ZIP in dist/ anywhere and double-click START-HERE.html"
+        )
+    return code
 
 
 def _python_with_nox() -> str:

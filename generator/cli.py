@@ -210,7 +210,9 @@ def _read_raw(project: Project) -> tuple[dict[str, RawWords], list[Finding]]:
     """The words of every raw notice, and what is wrong with those that cannot be read."""
     shelf = curate.open_shelf(project)
     words, findings = {}, list(shelf.findings)
-    for id_ in track(sorted(shelf.provenance), "Reading", console=_err, transient=True):
+    for id_ in track(
+        sorted(shelf.provenance), "Reading", console=_err, disable=not _err.is_terminal
+    ):
         try:
             draft = curate.draft_from(project, shelf, id_)
         except InputError as error:
@@ -305,10 +307,7 @@ def bundle(context: typer.Context) -> None:
     if wrong:
         raise typer.Exit(FINDINGS)
     _out.print(f"bundle: {project.uri(path)}, {path.stat().st_size / 2**20:.1f} MiB")
-    _out.print(
-        f"Open {(project.site / 'index.html').as_uri()}"
-        f" or unpack {path.name} anywhere and double-click START-HERE.html"
-    )
+    _out.print(f"Unpack {path.name} anywhere and double-click START-HERE.html")
 
 
 @app.command()

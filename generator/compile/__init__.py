@@ -40,15 +40,7 @@ def run(project: Project) -> CompileResult:
     Raises:
         GeneratorError: The tree cannot be written; the last good one stays.
     """
-    from generator.compile.render import render_pages  # templates load only when pages are made
-
-    atlas = read_atlas(project)
-    files: dict[str, str | bytes] = {**render_pages(atlas, project)}
-    _log.info("render: %d pages", len(files))
-    files |= export_data(atlas, project)
-    report = write_tree(project.docs, files)
-    _log.info("write: %d changed, %d removed", len(report.written), len(report.deleted))
-    return CompileResult(atlas, report)
+    return write_atlas(read_atlas(project), project)
 
 
 def read_atlas(project: Project) -> Atlas:
@@ -62,3 +54,19 @@ def read_atlas(project: Project) -> Atlas:
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
     return organize(corpus, found, mentions, events, timelines)
+
+
+def write_atlas(atlas: Atlas, project: Project) -> CompileResult:
+    """Make `build/docs` hold the pages and data files of an atlas; only what changed is written.
+
+    Raises:
+        GeneratorError: The tree cannot be written; the last good one stays.
+    """
+    from generator.compile.render import render_pages  # templates load only when pages are made
+
+    files: dict[str, str | bytes] = {**render_pages(atlas, project)}
+    _log.info("render: %d pages", len(files))
+    files |= export_data(atlas, project)
+    report = write_tree(project.docs, files)
+    _log.info("write: %d changed, %d removed", len(report.written), len(report.deleted))
+    return CompileResult(atlas, report)

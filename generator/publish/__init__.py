@@ -1,15 +1,5 @@
-"""Publish: the rendered site and the offline bundle. Only this folder knows MkDocs."""
+"""Publish: the rendered site, the live preview and the offline bundle.
 
-from __future__ import annotations
-
-from pathlib import Path
-
-from generator.config import Project
-from generator.publish.build import BuildReport, build_site
-from generator.publish.bundle import write_bundle
-
-
-def run(project: Project) -> tuple[BuildReport, Path]:
-    """Build `site/`, then the offline bundle; gives back what was built and where the ZIP is."""
-    report = build_site(project)
-    return report, write_bundle(project)
+`build` renders `site/`, `bundle` packs it, `hook` is what MkDocs calls. Only this folder knows
+MkDocs.
+"""

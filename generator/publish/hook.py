@@ -21,7 +21,7 @@ if str(ROOT) not in sys.path:  # `mkdocs` is started from anywhere, also where w
 
 import generator.compile  # noqa: E402
 from generator.config import Project  # noqa: E402
-from generator.errors import GeneratorError  # noqa: E402
+from generator.errors import GeneratorError, Severity  # noqa: E402
 from generator.publish.csp import content_policy  # noqa: E402
 from generator.publish.edition import edition_epoch, read_edition  # noqa: E402
 from generator.publish.search import part_cells, segment_index  # noqa: E402
@@ -63,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except GeneratorError as error:
         raise PluginError(str(error)) from error
     for finding in findings:
-        if finding.severity == "warning":
+        if finding.severity is Severity.WARNING:
             # The site can be published as it is: a strict build must not fail on these.
             log.info("%s", finding)
     edition = read_edition(project.docs)
@@ -77,23 +77,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _compile(project: Project) -> tuple[Finding, ...]:
     """Make `build/docs` anew; while serving, content with errors leaves the last good tree."""
+    atlas = generator.compile.read_atlas(project)
+    errors = [finding for finding in atlas.findings if finding.severity is Severity.ERROR]
+    if not errors:
+        generator.compile.write_atlas(atlas, project)
+        return atlas.findings
     if _command == "serve" and project.docs.is_dir():
-        findings = generator.compile.read_atlas(project).findings
-        if errors := _errors(findings):
-            for finding in errors:
-                log.error("%s", finding)
-            log.warning("the pages shown are those of the last content without errors")
-            return ()
-    findings = generator.compile.run(project).findings
-    if errors := _errors(findings):
-        lines = "\n".join(str(finding) for finding in errors)
-        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-        raise PluginError(f"{count} in the content, nothing was built:\n{lines}")
-    return findings
-
-
-def _errors(findings: tuple[Finding, ...]) -> list[Finding]:
-    return [finding for finding in findings if finding.severity == "error"]
+        for finding in errors:
+            log.error("%s", finding)
+        log.warning("the pages shown are those of the last content without errors")
+        return ()
+    lines = "\n".join(str(finding) for finding in errors)
+    count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+    raise PluginError(f"{count} in the content, nothing was built:\n{lines}")
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:

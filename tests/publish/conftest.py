@@ -46,8 +46,8 @@ TREE = {
 
 
 @dataclass(frozen=True)
-class Result:
-    """What compile gives back, as far as publish looks at it."""
+class Known:
+    """An atlas, as far as publish looks at it."""
 
     findings: tuple[Finding, ...] = ()
 
@@ -68,13 +68,12 @@ def make_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeProject
         style = project.root / "overrides/assets/stylesheets/atlas.css"
         style.write_text("", encoding="utf-8")
 
-        def run(project: Project) -> Result:
+        def write(_: Known, project: Project) -> None:
             for uri, text in {**TREE, **(changes or {})}.items():
                 write_atomic(project.docs / uri, text, durable=False)
-            return Result(findings)
 
-        monkeypatch.setattr(generator.compile, "run", run)
-        monkeypatch.setattr(generator.compile, "read_atlas", lambda project: Result(findings))
+        monkeypatch.setattr(generator.compile, "write_atlas", write)
+        monkeypatch.setattr(generator.compile, "read_atlas", lambda project: Known(findings))
         monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
         monkeypatch.delenv("SITE_URL", raising=False)
         monkeypatch.delenv("REPOSITORY_URL", raising=False)
