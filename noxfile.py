@@ -158,7 +158,8 @@ def quality(session: nox.Session) -> None:
 def minimums(session: nox.Session) -> None:
     """The tests, without a browser, on the lowest versions that pyproject allows."""
     session.install("--quiet", "uv")
-    session.run("uv", "pip", "install", "--resolution", "lowest-direct", "-e", ".[tests]")
+    lowest = ("--resolution", "lowest-direct", "--system-certs")
+    session.run("uv", "pip", "install", "--quiet", *lowest, "-e", ".[tests]")
     session.run("pytest", "-n", "auto", "-m", "not browser", *session.posargs, env=QUIET)
 
 
