@@ -164,7 +164,7 @@ def explain(
 
     Example: `notice-atlas explain cnipa-2021-blue-sky`
     """
-    _out.print(curate.format_explanation(curate.explain(context.obj, id_)), end="")
+    _out.print(curate.format_explanation(curate.explain(context.obj, id_)).rstrip())
 
 
 def _print_sync(report: curate.SyncReport) -> None:
