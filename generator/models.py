@@ -290,6 +290,8 @@ class Name:
     """Whether a mention may be linked by this name alone."""
     exact: bool = False
     """Whether capital letters must match."""
+    quoted: bool = False
+    """Whether it counts only in quotation marks: "two safeguards"."""
     note: str = ""
     seen: str = ""
     """For a rendering: the notice or source where it was seen."""
@@ -314,6 +316,8 @@ class Term:
     """Term ids or plain names."""
     aliases: tuple[Name, ...] = ()
     renderings: tuple[Name, ...] = ()
+    not_names: tuple[str, ...] = ()
+    """Longer words that contain a name and mean something else: 专利法律 is not 专利法."""
     dates: tuple[RoleDate, ...] = ()
     related: tuple[str, ...] = ()
     replaced_by: str = ""

@@ -42,6 +42,7 @@ def read_term(data: dict[str, Any], definition: str, path: str, written: str) ->
         number_note=data.get("number_note", ""),
         issuer=tuple(data.get("issuer", ())),
         aliases=tuple(_name(entry, lines) for entry in data.get("aliases", ())),
+        not_names=tuple(data.get("not_names", ())),
         renderings=tuple(_name(entry, lines) for entry in data.get("renderings", ())),
         dates=tuple(read_role_date(entry) for entry in data.get("dates", ())),
         related=tuple(data.get("related", ())),

@@ -15,6 +15,8 @@ from generator.text.names import Named, NameIndex
 _TITLED = frozenset({TermKind.INSTRUMENT, TermKind.AGREEMENT})
 _NEXT_TITLE_WORD_RE = re.compile(r"[ -]([A-Z][a-z]+)")
 _LAST_WORD_RE = re.compile(r"([A-Z][a-z]+|\d+)\W*\Z")
+_OPENING = frozenset("\"'“‘「『«‹〝")
+_CLOSING = frozenset("\"'”’」』»›〞")
 _CHINESE_BEFORE = ("《", "《中华人民共和国", "〈", "〈中华人民共和国")
 _CHINESE_TAIL_RE = re.compile(r"(?:[（(][^（()）》]*[)）])?[》〉]")
 
@@ -55,7 +57,7 @@ def find_mentions(corpus: Corpus) -> Found:
     for place in _places(corpus.notices):
         text = place.block.text
         for spot in terms.scan(text):
-            term = _sure_term(spot.values)
+            term = _sure_term(spot.values, is_quoted=_is_quoted(text, spot.start, spot.end))
             if term is None:
                 continue
             title = _longer_title(term, text, spot, place.block)
@@ -91,12 +93,18 @@ def _mention(id_: str, place: _Place, text: str, spot: Named[_Claim] | Named[str
     )
 
 
-def _sure_term(claims: tuple[_Claim, ...]) -> Term | None:
-    """The one term that a name stands for and may be linked to by it."""
+def _sure_term(claims: tuple[_Claim, ...], *, is_quoted: bool) -> Term | None:
+    """The one term that a name stands for and may be linked to by it, printed as it is."""
     first = claims[0].term
-    if all(claim.term is first and claim.name.link for claim in claims):
-        return first
-    return None
+    if not all(claim.term is first and claim.name.link for claim in claims):
+        return None
+    return first if is_quoted or not all(claim.name.quoted for claim in claims) else None
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether the span stands in quotation marks, or takes them in itself."""
+    before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return bool(set(before) & _OPENING and set(after) & _CLOSING)
 
 
 # --- names and who claims them ----------------------------------------------------------------
@@ -107,7 +115,8 @@ def _index_terms(terms: tuple[Term, ...]) -> tuple[NameIndex[_Claim], tuple[Find
     claims: dict[str, list[_Claim]] = defaultdict(list)
     findings = []
     for term in terms:
-        for name in term.names:
+        guards = tuple(Name(text, link=False) for text in term.not_names)
+        for name in term.names + guards:
             claim = _Claim(term, name)
             if index.add(name.text, claim, exact=name.exact):
                 claims[index.fold(name.text)].append(claim)

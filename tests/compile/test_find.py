@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -160,3 +161,12 @@ def test_sections_are_named_by_their_headings() -> None:
         ("s1", "s1"),
         ("b2", "s1"),
     ]
+
+
+def test_words_that_an_editor_calls_no_names_hide_the_name_inside_them() -> None:
+    """`not_names` lists longer words that only contain a name."""
+    law = replace(make_term("patent-law", ["专利法"]), not_names=("专利法务", "非专利法"))
+    blocks = (Block("b1234567", BlockKind.PARAGRAPH, ("专利法务人员学习专利法。",)),)
+    notice = Notice("n", "n", "T", NoticeKind.NOTICE, "", "zh-Hans", Translation.ORIGINAL, blocks)
+    found = find_mentions(Corpus(notices=(notice,), terms=(law,)))
+    assert [(spot.start, spot.surface) for spot in found.mentions] == [(8, "专利法")]
