@@ -180,6 +180,8 @@ class TestTimelineFilters:
         page = visit.open("timeline/index.html")
         rows = page.locator("table.na-events tbody tr")
         before = rows.locator("visible=true").count()
+        height = page.locator(".na-timeline svg").bounding_box()
+        assert height is not None
         page.get_by_role("checkbox", name="outside source").uncheck()
         after = rows.locator("visible=true").count()
         assert 0 < after < before
@@ -187,6 +189,9 @@ class TestTimelineFilters:
         assert status.inner_text() == f"{after} of {before} events shown"
         drawn = page.locator(".na-event[data-basis=outside]").locator("visible=true")
         assert drawn.count() == 0
+        box = page.locator(".na-timeline svg").bounding_box()
+        assert box is not None
+        assert 0 < box["height"] < height["height"]
         assert "#timeline:basis=" in page.url
         page.reload()
         assert rows.locator("visible=true").count() == after
@@ -207,6 +212,13 @@ class TestTimelineFilters:
             assert int(row.get_attribute("data-from") or 0) <= 2021
             assert int(row.get_attribute("data-to") or 9999) >= 2021
 
+    def test_own_timeline(self, visit: Visit) -> None:
+        """A subject stands under its name in the list, with a link to its own timeline."""
+        page = visit.open("timeline/index.html")
+        page.get_by_label("Subject").select_option(label="Blue Sky campaign")
+        page.get_by_role("link", name="Timeline of Blue Sky campaign alone").click()
+        page.wait_for_url("**/timeline/blue-sky-campaign.html")
+
 
 class TestWithoutScript:
     """The site is text first."""
@@ -220,6 +232,7 @@ class TestWithoutScript:
         page = visit.open(NOTICE)
         assert page.locator("h1").is_visible()
         assert _term_link(page).is_visible()
+        page.locator("#terms-on-this-page + details summary").click()
         assert page.locator("dl.na-terms").is_visible()
         assert not page.locator(".md-search__input").is_visible()
         page.locator(".md-tabs__link", has_text="Timeline").click()
@@ -247,6 +260,8 @@ def test_paragraph_numbers_are_addresses(visit: Visit) -> None:
     number.click()
     assert page.url.endswith(str(target))
     assert page.locator(str(target)).is_visible()
+    colour = "element => getComputedStyle(element).backgroundColor"
+    assert page.locator(str(target)).evaluate(colour) == "rgb(253, 240, 192)"
     if visit.address.startswith("http"):
         expect(page.locator(".md-dialog")).to_contain_text("copied")
         assert page.evaluate("navigator.clipboard.readText()") == page.url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -80,6 +81,26 @@ def test_what_is_not_drawn_is_counted() -> None:
     drawn = sum(len(lane.marks) for lane in chart.lanes)
     assert (chart.earlier, chart.later) == (1, 1)
     assert drawn + chart.dropped == 20
+
+
+def test_what_is_wanted_gets_room_first() -> None:
+    """Where not all find room, wanted events do, and what notices tell goes before other dates."""
+    events = [event("2021-06-15", f"Label {n:03d}", id_=str(n)) for n in range(20)]
+    events[15] = replace(events[15], basis=Basis.STATED)
+    chart = lay_out(events, 400, 2, (2020, 2022), is_sparse=True, wanted=("19",))
+    assert chart is not None
+    assert [mark.event.id for mark in chart.lanes[0].marks] == ["19", "15"]
+
+
+def test_marks_without_label_stand_apart() -> None:
+    """What finds no room for a label is drawn below all that has one."""
+    events = [event("2021-06-15", f"Label {n:03d}", id_=str(n)) for n in range(9)]
+    chart = lay_out(events, 400, 3, (2020, 2022))
+    assert chart is not None
+    lane = chart.lanes[0]
+    assert lane.bare_top is not None
+    assert {mark.middle > lane.bare_top for mark in lane.marks if mark.place == "none"} == {True}
+    assert {mark.middle < lane.bare_top for mark in lane.marks if mark.place != "none"} == {True}
 
 
 def test_nothing_to_draw() -> None:

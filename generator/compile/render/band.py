@@ -13,12 +13,14 @@ from generator.compile.render.drawing import Figure, draw_timeline
 from generator.compile.render.events import EventRow, event_rows
 from generator.compile.render.index import Index
 from generator.compile.render.words import ROLE
-from generator.models import Notice, Period
+from generator.models import DateRole, Notice, Period
 
 _YEARS_BEFORE = 2
-_YEARS_AFTER = 3
+_YEARS_AFTER = 2
 _LISTED = 8
-_WIDTH = 940
+_OWN = {DateRole.PERIOD: "Period covered"}
+_WIDTH = 720
+"""It stands beside the record: about as many units as the text is pixels wide."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def draw_band(notice: Notice, periods: tuple[Period, ...], index: Index) -> Band
 def _name_shortly(events: list[Event], page: str) -> list[Event]:
     """The events; those of the page's own notice need no title."""
     return [
-        replace(event, label=f"{ROLE[event.role]} (this notice)")
+        replace(event, label=f"{_OWN.get(event.role, ROLE[event.role])} (this notice)")
         if event.lane == "notice" and split_address(event.uri)[0] == page
         else event
         for event in events

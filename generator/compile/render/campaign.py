@@ -28,7 +28,7 @@ from generator.compile.render.sources import (
     write_source_short,
     write_text,
 )
-from generator.compile.render.term import mark_surface
+from generator.compile.render.term import mark_sentences
 from generator.compile.render.words import CONFIDENCE, COUNT, human_date, number_of
 from generator.models import Confidence, Round, SubjectFile
 from generator.models import Figure as Count
@@ -68,8 +68,10 @@ def render_campaign(campaign: SubjectFile, index: Index) -> str:
     term = index.terms[campaign.subject]
     page = campaign_stem(term.id)
     timeline = index.timelines.get(term.id)
+    events = timeline.events if timeline else ()
+    shown = [event for event in events if event.lane in ("campaign", "notice")]
     rounds = sorted(campaign.rounds, key=lambda entry: (*entry.edtf.sort_key, entry.id))
-    backlinks = index.atlas.backlinks.get(term.id, ())
+    sentences = mark_sentences(index.atlas.backlinks.get(term.id, ()))
     held = [
         notice
         for notice in index.notices.values()
@@ -92,13 +94,10 @@ def render_campaign(campaign: SubjectFile, index: Index) -> str:
         term=term,
         intro=resolve_editorial(campaign.intro or term.short, index, page),
         term_address=link_html(term_stem(term.id), page),
-        chart=(
-            draw_timeline(
-                Figure(f"Timeline of {term.label}", timeline.events, index, page, 940, rows=8)
-            )
-            if timeline
-            else ready("")
+        chart=draw_timeline(
+            Figure(f"Rounds of {term.label} and notices", shown, index, page, 940, rows=5)
         ),
+        event_count=number_of(len(events), "event"),
         timeline=link_html(timeline.uri, page) if timeline else "",
         rounds=[_view_round(entry, index, page) for entry in rounds],
         held=[(notice, link_html(notice_stem(notice.id), page)) for notice in held],
@@ -106,12 +105,12 @@ def render_campaign(campaign: SubjectFile, index: Index) -> str:
             (
                 write_notice(link.notice, index, page),
                 write_paragraph_link(link.notice, link.block, index, page),
-                mark_surface(link),
+                sentence,
             )
-            for link in backlinks[:_MENTIONS]
+            for link, sentence in sentences[:_MENTIONS]
         ],
-        mention_count=number_of(len(backlinks), "sentence"),
-        has_more=len(backlinks) > _MENTIONS,
+        mention_count=number_of(len(sentences), "sentence"),
+        has_more=len(sentences) > _MENTIONS,
     )
 
 

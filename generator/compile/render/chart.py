@@ -2,23 +2,27 @@
 
 Dates keep their precision: a day is a point, a month a short bar, a year or a period a bar.
 Labels stand inside long bars and beside everything else; events are packed into rows from left
-to right, and what finds no room in the rows of its lane is drawn without a label.
+to right. Where not all find room, what notices and campaigns tell goes before the dates of single
+terms, and the rest is drawn without labels below.
 """
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.atlas import Event
 from generator.compile.render.pages import shorten
 from generator.compile.render.words import LANE
+from generator.models import Basis
 from generator.text.han import HAN_RE
 
 ROW_HEIGHT = 26
-BARE_ROW_HEIGHT = 17
+BARE_ROW_HEIGHT = 15
+BARE_HEAD = 20
+"""Room for a line that says what the marks without labels are."""
 LANE_HEAD = 22
 _LANE_FOOT = 8
 _HEAD = 26
@@ -30,8 +34,8 @@ _SHORTEST_BAR = 9.0
 _LONGEST_LABEL = 46
 _MOST_YEARS = 18
 _ROWS_FOR_BARS = 6
-_CAMPAIGN_ROWS = 8
-"""Rounds are what a reader looks for first: they are hardly ever without a label."""
+_FEWEST_ROWS = {"campaign": 8, "notice": 4}
+"""Rounds and notices are what a reader looks for first: they hardly ever lack a label."""
 _BARE_ROWS = 24
 _BARE_GAP = 3.0
 
@@ -71,6 +75,8 @@ class Lane:
     top: float
     height: float
     marks: tuple[Mark, ...]
+    bare_top: float | None
+    """Where its marks without labels begin, below its head; None where all have one."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +111,7 @@ def lay_out(
     years: tuple[int, int] | None = None,
     *,
     is_sparse: bool = False,
+    wanted: Collection[str] = (),
 ) -> Chart | None:
     """Find a place for events; None when none of them lies in the years to show.
 
@@ -114,6 +121,7 @@ def lay_out(
         rows: How many labelled rows a lane has at most.
         years: First and last year to show; chosen from the events when left out.
         is_sparse: Events that find no room with their label are left out.
+        wanted: Ids of events that get room before all others.
     """
     window = years or choose_years(events)
     if window is None:
@@ -130,11 +138,11 @@ def lay_out(
             continue
         members.sort(key=lambda event: (*event.edtf.sort_key, event.id))
         measured = [_measure(event, first, last, width) for event in members]
-        most = max(rows, _CAMPAIGN_ROWS) if id_ == "campaign" else rows
-        marks, used = _pack(measured, most, is_sparse)
-        dropped += len(members) - len(marks)
-        height = LANE_HEAD + used + _LANE_FOOT
-        lanes.append(Lane(id_, title, top, height, marks))
+        most = max(rows, _FEWEST_ROWS.get(id_, 0))
+        packed = _pack(measured, most, is_sparse, wanted)
+        dropped += len(members) - len(packed.marks)
+        height = LANE_HEAD + packed.height + _LANE_FOOT
+        lanes.append(Lane(id_, title, top, height, packed.marks, packed.bare_top))
         top += height
     earlier = sum(1 for event in events if event.edtf.last.year < first)
     later = sum(1 for event in events if event.edtf.first.year > last)
@@ -225,12 +233,44 @@ def _extent(mark: Mark) -> tuple[float, float]:
     return mark.left, mark.right
 
 
-def _pack(marks: Sequence[Mark], rows: int, is_sparse: bool) -> tuple[tuple[Mark, ...], float]:
+@dataclass(frozen=True)
+class _Packed:
+    marks: tuple[Mark, ...]
+    height: float
+    bare_top: float | None
+
+
+def _pack(marks: Sequence[Mark], rows: int, is_sparse: bool, wanted: Collection[str]) -> _Packed:
     """Marks with their heights, and how high they are together.
 
     Labelled marks go into the first row with room. The rest goes into lower rows below without
     a label, so that bars do not cover each other; only in the last of them may marks touch.
     """
+    placed, crowded, used = _place(marks, rows)
+    if crowded:
+        ranked = sorted(marks, key=lambda mark: (mark.event.id not in wanted, *_rank(mark)))
+        placed, crowded, used = _place(ranked, rows)
+        crowded.sort(key=marks.index)
+    base = used * ROW_HEIGHT
+    if is_sparse or not crowded:
+        return _Packed(tuple(placed), base, None)
+    first = base + BARE_HEAD
+    bare: list[list[tuple[float, float]]] = []
+    for mark in crowded:
+        row = _first_free(bare, (mark.left, mark.right), _BARE_ROWS, _BARE_GAP)
+        row = _BARE_ROWS - 1 if row is None else row
+        middle = first + (row + 0.5) * BARE_ROW_HEIGHT
+        placed.append(replace(mark, place=LabelPlace.NONE, middle=middle))
+    return _Packed(tuple(placed), first + len(bare) * BARE_ROW_HEIGHT, base)
+
+
+def _rank(mark: Mark) -> tuple[int, bool]:
+    """What is known from notices first, the dates of single terms last; else in order of date."""
+    return list(Basis).index(mark.event.basis), mark.event.uri.startswith("glossary/")
+
+
+def _place(marks: Sequence[Mark], rows: int) -> tuple[list[Mark], list[Mark], int]:
+    """Marks that found room with their label, those that did not, and how many rows they took."""
     taken: list[list[tuple[float, float]]] = []
     placed: list[Mark] = []
     crowded: list[Mark] = []
@@ -241,18 +281,10 @@ def _pack(marks: Sequence[Mark], rows: int, is_sparse: bool) -> tuple[tuple[Mark
             most = rows + _ROWS_FOR_BARS if mark.place is LabelPlace.INSIDE else rows
             row = _first_free(taken, _extent(mark), most, _GAP / 2)
         if row is None:
-            crowded.append(replace(mark, place=LabelPlace.NONE))
+            crowded.append(mark)
         else:
             placed.append(replace(mark, middle=(row + 0.5) * ROW_HEIGHT))
-    base = len(taken) * ROW_HEIGHT
-    if is_sparse:
-        return tuple(placed), base
-    bare: list[list[tuple[float, float]]] = []
-    for mark in crowded:
-        row = _first_free(bare, (mark.left, mark.right), _BARE_ROWS, _BARE_GAP)
-        row = _BARE_ROWS - 1 if row is None else row
-        placed.append(replace(mark, middle=base + (row + 0.5) * BARE_ROW_HEIGHT))
-    return tuple(placed), base + len(bare) * BARE_ROW_HEIGHT
+    return placed, crowded, len(taken)
 
 
 def _first_free(

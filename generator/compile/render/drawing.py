@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +11,14 @@ from markupsafe import Markup
 
 from generator.atlas import Event
 from generator.compile.render.addresses import link_html, split_address
-from generator.compile.render.chart import LANE_HEAD, Chart, LabelPlace, Lane, Mark, lay_out
+from generator.compile.render.chart import (
+    LANE_HEAD,
+    Chart,
+    LabelPlace,
+    Lane,
+    Mark,
+    lay_out,
+)
 from generator.compile.render.index import Index
 from generator.compile.render.pages import ready
 from generator.compile.render.words import BASIS, ROLE, human_date, number_of
@@ -18,9 +26,12 @@ from generator.models import Basis
 from generator.text.escape import escape_html, fold_space
 
 _BAR_HEIGHT = 15.0
-_BARE_HEIGHT = 11.0
+_BARE_HEIGHT = 10.0
 _MOST_DRAWN = 400
 """Above this many events, those that find no room for a label are left to the table."""
+_TIMELINE = "na-timeline"
+_BARE_CLASS = "na-lane-title na-lane-title--bare"
+_BARE_TITLE = "More events: point at one for its name, or find it in the table"
 
 
 @dataclass(frozen=True)
@@ -33,7 +44,7 @@ class Figure:
     page: str
     """Stem of the page it stands on."""
     width: float = 1160
-    rows: int = 18
+    rows: int = 12
     years: tuple[int, int] | None = None
     classes: str = "na-chart"
     """A whole timeline is `na-chart na-timeline`: scripts give it filters."""
@@ -47,18 +58,21 @@ def draw_timeline(figure: Figure) -> Markup:
     """The `<figure>` with its SVG; empty when there is nothing to draw."""
     events, campaign = _shorten_rounds(figure.events, figure.index)
     is_sparse = figure.is_sparse or len(events) > _MOST_DRAWN
-    chart = lay_out(events, figure.width, figure.rows, figure.years, is_sparse=is_sparse)
+    here = [event.id for event in events if _is_here(event, figure.marked)]
+    chart = lay_out(
+        events, figure.width, figure.rows, figure.years, is_sparse=is_sparse, wanted=here
+    )
     if chart is None:
         return ready("")
     shown = sum(len(lane.marks) for lane in chart.lanes)
     span = f"{chart.first_year} to {chart.last_year}"
     desc = f"{number_of(shown, 'event')}, {span}. The same events stand on this site as a table."
     parts = [
-        f'<figure class="{figure.classes}" data-search-exclude>',
+        f'<figure class="{figure.classes}"{_subject_names(figure)} data-search-exclude>',
         f'<svg viewBox="0 0 {_n(chart.width)} {_n(chart.height)}" role="group"'
-        ' aria-labelledby="na-chart-title na-chart-desc" xmlns="http://www.w3.org/2000/svg">',
-        f'<title id="na-chart-title">{_text(figure.title)}</title>',
-        f'<desc id="na-chart-desc">{desc}</desc>',
+        f' aria-label="{_text(figure.title)}" xmlns="http://www.w3.org/2000/svg">',
+        f"<title>{_text(figure.title)}</title>",
+        f"<desc>{desc}</desc>",
         '<defs><pattern id="na-hatch" width="5" height="5" patternUnits="userSpaceOnUse"'
         ' patternTransform="rotate(45)"><rect class="na-hatch-ground" width="5" height="5"/>'
         '<rect class="na-hatch-line" width="2" height="5"/></pattern></defs>',
@@ -72,8 +86,26 @@ def draw_timeline(figure: Figure) -> Markup:
     return ready("\n".join(part for part in parts if part))
 
 
-def event_attributes(event: Event) -> Markup:
-    """The data attributes by which scripts filter; the same on a mark and on a table row."""
+def _subject_names(figure: Figure) -> str:
+    """The names of the subjects, for the list by which scripts filter a whole timeline."""
+    if _TIMELINE not in figure.classes:
+        return ""
+    ids = sorted({subject for event in figure.events for subject in event.subjects})
+    names = json.dumps({id_: figure.index.label(id_) for id_ in ids}, ensure_ascii=False)
+    return f' data-names="{escape_html(names)}"'
+
+
+def event_attributes(event: Event, *, is_filtered: bool = True) -> Markup:
+    """The data attributes of a mark or of a table row.
+
+    Those by which scripts filter are the same on both; where nothing is filtered, the few that
+    style sheets need are enough.
+    """
+    if not is_filtered:
+        return ready(
+            f'data-event="{escape_html(event.id)}" data-basis="{event.basis}"'
+            f' data-lane="{escape_html(event.lane)}"'
+        )
     start, end = event.edtf.start, event.edtf.end
     first = f"{(start or end or date.min).year:04d}"
     last = f"{end.year:04d}" if end else ""
@@ -109,13 +141,13 @@ def _grid(chart: Chart) -> list[str]:
 def _marked_line(chart: Chart, marked: str) -> list[str]:
     if not marked:
         return []
-    lines = []
-    for lane in chart.lanes:
-        for mark in lane.marks:
-            if _is_here(mark.event, marked):
-                x = _n((mark.left + mark.right) / 2)
-                lines.append(f'<path class="na-here" d="M{x} 24V{_n(chart.height)}"/>')
-    return lines
+    here = [m for lane in chart.lanes for m in lane.marks if _is_here(m.event, marked)]
+    # One line is enough: at the first day that is known, else at the first stretch of time.
+    here.sort(key=lambda mark: (not mark.is_point, mark.left))
+    return [
+        f'<path class="na-here" d="M{_n((mark.left + mark.right) / 2)} 24V{_n(chart.height)}"/>'
+        for mark in here[:1]
+    ]
 
 
 def _is_here(event: Event, marked: str) -> bool:
@@ -144,6 +176,9 @@ def _lane(lane: Lane, title: str, chart: Chart, figure: Figure) -> list[str]:
         f'<path class="na-rule" d="M0 {top}H{_n(chart.width)}"/>',
         f'<text class="na-lane-title" x="6" y="{_n(lane.top + 15)}">{_text(title)}</text>',
     ]
+    if lane.bare_top is not None:
+        y = _n(lane.top + LANE_HEAD + lane.bare_top + 13)
+        parts.append(f'<text class="{_BARE_CLASS}" x="6" y="{y}">{_BARE_TITLE}</text>')
     parts += [_mark(mark, lane, figure) for mark in lane.marks]
     return [*parts, "</g>"]
 
@@ -154,8 +189,9 @@ def _mark(mark: Mark, lane: Lane, figure: Figure) -> str:
     here = " na-event--here" if _is_here(event, figure.marked) else ""
     shape = _point(mark, middle) if mark.is_point else _bar(mark, middle)
     address = escape_html(link_html(figure.index.address_of(event), figure.page))
+    attributes = event_attributes(event, is_filtered=_TIMELINE in figure.classes)
     return (
-        f'<g class="na-event{here}" {event_attributes(event)}>'
+        f'<g class="na-event{here}" {attributes}>'
         f'<a href="{address}" tabindex="-1"><title>{_text(describe_event(event))}</title>'
         f"{shape}{_label(mark, middle)}</a></g>"
     )
@@ -167,7 +203,11 @@ def _fill(event: Event) -> str:
 
 def _point(mark: Mark, middle: float) -> str:
     x = _n((mark.left + mark.right) / 2)
-    return f'<circle class="na-mark na-point" cx="{x}" cy="{_n(middle)}" r="5"{_fill(mark.event)}/>'
+    radius = 4 if mark.place is LabelPlace.NONE else 5
+    return (
+        f'<circle class="na-mark na-point" cx="{x}" cy="{_n(middle)}" r="{radius}"'
+        f"{_fill(mark.event)}/>"
+    )
 
 
 def _bar(mark: Mark, middle: float) -> str:
@@ -204,15 +244,15 @@ def _label(mark: Mark, middle: float) -> str:
 def _caption(chart: Chart) -> str:
     """What is not in the picture, in words; empty when all is."""
     outside = []
-    if chart.earlier:
-        outside.append(f"{number_of(chart.earlier, 'event')} before {chart.first_year}")
-    if chart.later:
-        outside.append(f"{number_of(chart.later, 'event')} after {chart.last_year}")
     if chart.dropped:
-        outside.append(f"{chart.dropped:,} for which there is no room")
+        outside.append(f"{chart.dropped:,} of these years")
+    if chart.earlier:
+        outside.append(f"{chart.earlier:,} before {chart.first_year}")
+    if chart.later:
+        outside.append(f"{chart.later:,} after {chart.last_year}")
     if not outside:
         return ""
-    return f"<figcaption>Not drawn: {', '.join(outside)}.</figcaption>"
+    return f"<figcaption>More events, not shown here: {', '.join(outside)}.</figcaption>"
 
 
 def _text(text: str) -> str:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.atlas import Event
-from generator.compile.render.addresses import anchor, link_html, split_address
+from generator.compile.render.addresses import anchor, link_html, split_address, term_stem
 from generator.compile.render.drawing import event_attributes
 from generator.compile.render.index import Index
 from generator.compile.render.pages import ready
 from generator.compile.render.sources import list_sources, list_terms, write_date, write_evidence
 from generator.compile.render.words import BASIS, CONFIDENCE, ROLE
-from generator.models import Confidence, DateRole
+from generator.models import Confidence
 
 
 @dataclass(frozen=True)
@@ -39,27 +39,43 @@ class EventRow:
     """Whether it is the notice whose page this is."""
 
 
-def event_rows(events: Iterable[Event], index: Index, page: str) -> tuple[EventRow, ...]:
-    """Rows in the order of the events."""
-    return tuple(_event_row(event, index, page) for event in events)
+def event_rows(
+    events: Iterable[Event], index: Index, page: str, *, is_filtered: bool = False
+) -> tuple[EventRow, ...]:
+    """Rows in the order of the events.
+
+    Args:
+        events: In the order to show them.
+        index: Where terms, notices and sources are.
+        page: Stem of the page they stand on.
+        is_filtered: Whether scripts filter them.
+    """
+    return tuple(_event_row(event, index, page, is_filtered) for event in events)
 
 
-def _event_row(event: Event, index: Index, page: str) -> EventRow:
+def _event_row(event: Event, index: Index, page: str, is_filtered: bool) -> EventRow:
     parts = [write_evidence(event.evidence, index, page)] if event.evidence else []
     if event.sources:
         parts.append(list_sources(event.sources, index))
-    known = tuple(subject for subject in event.subjects if subject in index.terms)
+    address = index.address_of(event)
+    # Neither the subject of this page nor one that the event's own link leads to is said again.
+    said = {page.rpartition("/")[2]}
+    known = tuple(
+        subject
+        for subject in event.subjects
+        if subject in index.terms and subject not in said and term_stem(subject) != address
+    )
     caution = event.conflicts
     if event.confidence is Confidence.LOW:
         label, meaning = CONFIDENCE[event.confidence]
         caution = f"{label}: {meaning}. {caution}".strip()
     return EventRow(
         anchor=anchor(event.id),
-        attributes=event_attributes(event),
-        date=write_date(event.edtf, is_stretch=event.role is DateRole.PERIOD),
+        attributes=event_attributes(event, is_filtered=is_filtered),
+        date=write_date(event.edtf, is_stretch=True),
         role=ROLE[event.role],
         label=event.label,
-        address=link_html(index.address_of(event), page),
+        address=link_html(address, page),
         basis=str(event.basis),
         basis_words=BASIS[event.basis],
         evidence=ready("; ".join(parts)),

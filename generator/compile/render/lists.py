@@ -163,7 +163,7 @@ def _group_by(
 ) -> list[_Group]:
     return [
         _Group(
-            f"letter-{key.lower()}" if key.isalpha() else "other",
+            f"letter-{key.lower()}" if key.isalpha() else "digits" if key != "#" else "other",
             key,
             "",
             tuple(term_row(term, index, page) for term in members),
@@ -178,6 +178,8 @@ def _letter(term: Term) -> str:
 
 def _first_letter(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text)[:1].upper()
+    if plain.isdecimal():
+        return "0–9"
     return plain if "A" <= plain <= "Z" else "#"
 
 

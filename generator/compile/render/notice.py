@@ -35,10 +35,13 @@ from generator.compile.render.words import (
     TERM_KIND,
     TRANSLATION,
     human_date,
+    number_of,
 )
 from generator.models import Notice, Period, Review
 
 _SUMMARY = "summary"
+_LONGEST_LIST = 12
+"""Longer lists at the foot of a page are folded."""
 _FIXED_ANCHORS = frozenset(
     {
         "top",
@@ -68,6 +71,7 @@ class Backlink:
     stem: str
     kind: str
     sentence: str
+    is_term: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,9 @@ def render_notice(notice: Notice, backlinks: Sequence[Backlink], index: Index) -
     description = plain_text(summary)
     periods = _find_periods(notice, index)
     best = notice.best_date
+    terms = _terms_on_page(notice, index, page)
+    citing = [(link, link_html(link.stem, page)) for link in backlinks]
+    citing_terms = [row for row in citing if row[0].is_term]
     return fill_template(
         "notice",
         front=front_matter(
@@ -102,6 +109,7 @@ def render_notice(notice: Notice, backlinks: Sequence[Backlink], index: Index) -
         ),
         notice=notice,
         kind=NOTICE_KIND[notice.kind],
+        issuer=index.label(notice.issuer) if notice.issuer else "issuer not known",
         best=f"{ROLE[best.role]} {human_date(best.edtf)}" if best else "Date not known",
         translation=TRANSLATION[notice.translation],
         review=REVIEW[notice.review],
@@ -112,10 +120,14 @@ def render_notice(notice: Notice, backlinks: Sequence[Backlink], index: Index) -
         record=notice_record(notice, index, page),
         parts=tuple(_parts(notice, index, page)),
         published=write_published(notice, index, page),
-        terms=_terms_on_page(notice, index, page),
+        terms=terms,
+        term_count=number_of(len(terms), "term"),
+        longest=_LONGEST_LIST,
         dates=event_rows(index.events_by_notice.get(notice.id, ()), index, page),
         periods=tuple(_show_period(*found, notice, index, page) for found in periods),
-        backlinks=[(link, link_html(link.stem, page)) for link in backlinks],
+        citing=[row for row in citing if not row[0].is_term],
+        citing_terms=citing_terms,
+        citing_count=number_of(len(citing_terms), "glossary entry", "glossary entries"),
         related=tuple(_related(notice, index, page)),
         citation=cite_notice(notice, index),
     )
@@ -205,7 +217,7 @@ def collect_backlinks(index: Index) -> Mapping[str, tuple[Backlink, ...]]:
     for term in index.terms.values():
         for id_, sentence in citing_sentences(term.definition):
             kind = TERM_KIND[term.kind][0]
-            found[id_].append(Backlink(term.label, term_stem(term.id), kind, sentence))
+            found[id_].append(Backlink(term.label, term_stem(term.id), kind, sentence, True))
     for notice in index.notices.values():
         markdown = "\n\n".join(part.markdown for part in notice.editorial)
         for id_, sentence in citing_sentences(markdown):

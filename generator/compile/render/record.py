@@ -59,9 +59,10 @@ def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
         yield Fact("Issued", escape_any("not known"))
     for date in sorted(notice.dates, key=lambda date: (*date.edtf.sort_key, date.role)):
         yield _date_fact(date, index)
-    name, meaning = TRANSLATION[notice.translation]
-    yield Fact("Text", escape_any(name), escape_any(f"{meaning}."))
-    yield Fact("Language", escape_any(LANGUAGE.get(notice.language, notice.language)))
+    # What this and the state of review mean stands at the head of the page.
+    name, _ = TRANSLATION[notice.translation]
+    language = LANGUAGE.get(notice.language, notice.language)
+    yield Fact("Text", escape_any(f"{name}, {language}"))
     if notice.republisher:
         yield Fact(
             "Republished by",
@@ -70,13 +71,13 @@ def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
         )
     provenance = index.atlas.corpus.provenance.get(notice.id)
     if provenance:
-        yield from _provenance_facts(provenance, notice, page)
+        yield from _provenance_facts(provenance, notice, index, page)
     copies = [copy for copy in index.copies_by_work.get(notice.work, ()) if copy.id != notice.id]
     if copies:
         links = "; ".join(write_notice(copy.id, index, page) for copy in copies)
         yield Fact("Other copies", ready(links))
-    state, meaning = REVIEW[notice.review]
-    yield Fact("Review", escape_any(state), escape_any(f"{meaning}."))
+    state, _ = REVIEW[notice.review]
+    yield Fact("Review", escape_any(state))
 
 
 def _date_fact(date: RoleDate, index: Index) -> Fact:
@@ -88,10 +89,13 @@ def _date_fact(date: RoleDate, index: Index) -> Fact:
     return Fact(row.role, row.date, ready(note))
 
 
-def _provenance_facts(provenance: Provenance, notice: Notice, page: str) -> Iterator[Fact]:
+def _provenance_facts(
+    provenance: Provenance, notice: Notice, index: Index, page: str
+) -> Iterator[Fact]:
     url = safe_url(provenance.url)
     if url:
-        publisher = write_text(provenance.publisher)
+        is_said = provenance.publisher == index.label(notice.republisher)
+        publisher = _NOTHING if is_said else write_text(provenance.publisher)
         yield Fact("Source page", write_link(url, urlsplit(url).hostname or url), publisher)
     elif provenance.publisher:
         yield Fact("Source", write_text(provenance.publisher))

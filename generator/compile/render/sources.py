@@ -48,11 +48,10 @@ def write_date(date: Edtf, *, is_stretch: bool = False) -> Markup:
     missing = "" if is_stretch else precision(date)
     note = f' <span class="na-precision">{missing}</span>' if missing else ""
     stamp = str(date)
-    machine = "" if date.is_interval or stamp[-1] in "~?%" else f' datetime="{stamp}"'
-    return ready(
-        f'<time class="na-date" data-edtf="{stamp}" title="EDTF {stamp}"{machine}>'
-        f"{escape_any(human_date(date))}</time>{note}"
-    )
+    # The attribute of HTML knows no intervals and no doubt.
+    is_html = not date.is_interval and stamp[-1] not in "~?%"
+    machine = f'datetime="{stamp}"' if is_html else f'data-edtf="{stamp}"'
+    return ready(f'<time class="na-date" {machine}>{escape_any(human_date(date))}</time>{note}')
 
 
 def write_link(url: str, text: str) -> Markup:

@@ -82,7 +82,7 @@ def _render_page(term: Term, groups: Sequence[Sequence[Backlink]], index: Index)
         aliases=[_name_row(name, index, page) for name in term.aliases],
         renderings=[_name_row(name, index, page) for name in term.renderings],
         mentions=_group(groups[0], index, page) if groups else (),
-        mention_count=number_of(sum(map(len, groups)), "sentence"),
+        mention_count=number_of(sum(len(mark_sentences(group)) for group in groups), "sentence"),
         pager=_pager(term, len(groups), 1, page),
         chart=_draw(term, timeline, index, page) if timeline else ready(""),
         timeline=link_html(timeline.uri, page) if timeline else "",
@@ -148,8 +148,8 @@ def _group(backlinks: Sequence[Backlink], index: Index, page: str) -> tuple[Ment
         notice = index.notices[id_]
         best = notice.best_date
         sentences = tuple(
-            (write_paragraph_link(id_, link.block, index, page), mark_surface(link))
-            for link in members
+            (write_paragraph_link(id_, link.block, index, page), sentence)
+            for link, sentence in mark_sentences(tuple(members))
         )
         date = f"{ROLE[best.role].lower()} {human_date(best.edtf)}" if best else "date not known"
         address = link_html(notice_stem(id_), page)
@@ -157,16 +157,25 @@ def _group(backlinks: Sequence[Backlink], index: Index, page: str) -> tuple[Ment
     return tuple(groups)
 
 
-def mark_surface(link: Backlink) -> Markup:
-    """The citing sentence with the name marked; Chinese is marked as Chinese."""
-    sentence = link.sentence
-    before, surface = sentence[: link.start], sentence[link.start : link.end]
-    after = sentence[link.end :]
-    return ready(
-        f"{_edge(before)}<mark>{escape_any(surface)}</mark>{_edge(after)}"
-        if surface
-        else str(write_text(sentence))
-    )
+def mark_sentences(links: Sequence[Backlink]) -> list[tuple[Backlink, Markup]]:
+    """Each citing sentence once, with every name in it marked, and the first link to it."""
+    same = groupby(links, key=lambda link: (link.notice, link.block, link.sentence))
+    groups = [tuple(members) for _, members in same]
+    return [(members[0], _mark_surfaces(members)) for members in groups]
+
+
+def _mark_surfaces(links: Sequence[Backlink]) -> Markup:
+    """The sentence of the links with their surfaces marked; Chinese is marked as Chinese."""
+    sentence = links[0].sentence
+    spans = sorted({(link.start, link.end) for link in links if link.start < link.end})
+    if not spans:
+        return write_text(sentence)
+    parts, done = "", 0
+    for start, end in spans:
+        if start >= done:
+            parts += f"{_edge(sentence[done:start])}<mark>{escape_any(sentence[start:end])}</mark>"
+            done = end
+    return ready(parts + str(_edge(sentence[done:])))
 
 
 def _edge(text: str) -> str:

@@ -78,7 +78,7 @@ def _render_page(
         intro=resolve_editorial(intro, index, page),
         count=count,
         chart=draw_timeline(figure) if number == 1 else ready(""),
-        rows=event_rows(events, index, page),
+        rows=event_rows(events, index, page, is_filtered=True),
         pager=pager if len(pager) > 1 else [],
         downloads=[(name, link_file(path, page)) for name, path in _DOWNLOADS],
         others=_other_timelines(timeline, page, index) if number == 1 else [],

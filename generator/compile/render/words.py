@@ -122,8 +122,19 @@ COUNT = {
 
 
 def human_date(date: Edtf) -> str:
-    """A date as people read it; the precision it lacks is not made up."""
-    return format_edtf(date)
+    """A date as people read it; the precision it lacks is not made up.
+
+    What both ends of a stretch share is said once: "18 to 24 October 2017".
+    """
+    start, end = date.start, date.end
+    words = format_edtf(date)
+    if not date.is_interval or start is None or end is None or start.qualifier or end.qualifier:
+        return words
+    shared = 0
+    if start.year == end.year and start.month and end.month:
+        shared = 2 if start.month == end.month and start.day and end.day else 1
+    first, _, last = words.partition(" to ")
+    return f"{first.rsplit(' ', shared)[0]} to {last}" if shared else words
 
 
 def precision(date: Edtf) -> str:

@@ -19,15 +19,13 @@
     return made
   }
   const distinct = values => [...new Set(values.filter(Boolean))].sort()
+  const used = (labels, values) => Object.keys(labels).filter(value => values.includes(value))
   const subjectsOf = event => (event.dataset.subjects ?? "").split(/\s+/).filter(Boolean)
   const yearOf = text => parseInt(text, 10)
+  const lastYearOf = ({ from, to }) => (to === "" ? Infinity : yearOf(to ?? from)) // "": goes on
 
-  /* A subject's name: that of a link to it, else its id as words. */
-  const nameOf = id => {
-    const link = document.querySelector(`.md-content a[href$="/${id}.html"], .md-content a[href="${id}.html"]`)
-    const words = id.replaceAll("-", " ")
-    return link?.textContent.trim() || words[0].toUpperCase() + words.slice(1)
-  }
+  const names = JSON.parse(figure?.dataset.names ?? "{}")
+  const nameOf = id => names[id] ?? id
 
   const boxes = (legend, name, values, labels) => {
     if (values.length < 2) return []
@@ -53,15 +51,17 @@
       .map(id => [id, nameOf(id)])
       .sort((a, b) => a[1].localeCompare(b[1], "en"))
     return element("form", { class: "na-filter", "aria-label": "Filter the timeline" },
-      ...boxes("Known from", "basis", distinct(rows.map(event => event.dataset.basis)), BASIS),
-      ...boxes("Show", "lane", distinct(rows.map(event => event.dataset.lane)), LANES),
+      ...boxes("Known from", "basis", used(BASIS, rows.map(event => event.dataset.basis)), BASIS),
+      ...boxes("Show", "lane", used(LANES, rows.map(event => event.dataset.lane)), LANES),
       element("div", { class: "na-filter__group" },
         ...subjects.length > 1 ? [list("Subject", "subject", [["", "all"], ...subjects])] : [],
         list("From", "from", [["", "start"], ...span]),
         list("to", "to", [["", "end"], ...span]),
         element("button", { type: "reset", class: "na-filter__reset" }, "Show all")
       ),
-      element("p", { class: "na-filter__count", role: "status" })
+      element("p", { class: "na-filter__count" },
+        element("span", { role: "status" }), element("a", { class: "na-filter__own", hidden: "" })
+      )
     )
   }
 
@@ -69,6 +69,58 @@
     const all = [...form.querySelectorAll(`[name=${name}]`)]
     const on = all.filter(box => box.checked).map(box => box.value)
     return { values: new Set(on), isAll: on.length === all.length }
+  }
+
+  /* The drawing without empty rows and lanes: each lane with its rows as they stand unfiltered. */
+  const svg = figure?.querySelector("svg")
+  const [, , width, full] = svg?.getAttribute("viewBox").split(" ").map(Number) ?? []
+  const heightOf = part => {
+    const shape = part.querySelector?.(".na-mark") ?? part
+    const at = name => parseFloat(shape.getAttribute(name) ?? 0)
+    return Math.round(at("cy") || at("y") + at("height") / 2)
+  }
+  const lanes = [...svg?.querySelectorAll(".na-lane") ?? []].map(lane => {
+    const rows = new Map()
+    for (const part of lane.querySelectorAll(".na-event, .na-lane-title--bare")) {
+      const y = heightOf(part)
+      rows.set(y, [...rows.get(y) ?? [], part])
+    }
+    const top = parseFloat(lane.querySelector(".na-rule").getAttribute("d").slice("M0 ".length))
+    return { lane, top, rows: [...rows].sort(([a], [b]) => a - b) }
+  })
+  const isGone = ([, parts]) => parts.every(part => part.classList.contains("na-filtered"))
+  const move = (part, up) => part.setAttribute("transform", `translate(0 ${-up})`)
+
+  const closeUp = () => {
+    let up = 0
+    lanes.forEach(({ lane, top, rows }, at) => {
+      const isEmpty = !lane.querySelector(".na-event:not(.na-filtered)")
+      lane.classList.toggle("na-filtered", isEmpty)
+      move(lane, up)
+      if (isEmpty) up += (lanes[at + 1]?.top ?? full) - top
+      const title = rows.findIndex(([, [part]]) => part.matches("text"))
+      if (title >= 0) {
+        rows[title][1][0].classList.toggle("na-filtered", rows.slice(title + 1).every(isGone))
+      }
+      let closed = 0 // within the lane
+      rows.forEach((row, at) => {
+        const [y, parts] = row
+        for (const part of parts) move(part, closed)
+        const next = rows[at + 1]?.[0] ?? 2 * y - (rows[at - 1]?.[0] ?? y)
+        if (isGone(row)) closed += next - y
+      })
+      if (!isEmpty) up += closed
+    })
+    svg.setAttribute("viewBox", `0 0 ${width} ${full - up}`)
+  }
+
+  /* A subject with a timeline of its own is drawn better there. */
+  const showOwn = (link, subject) => {
+    const own = subject && document.querySelector(`.na-timeline-list a[href$="${subject}.html"]`)
+    link.hidden = !own
+    if (!own) return
+    link.href = own.href
+    link.textContent = `Timeline of ${nameOf(subject)} alone`
   }
 
   const apply = form => {
@@ -81,11 +133,13 @@
       (lane.isAll || lane.values.has(event.dataset.lane)) &&
       (!subject || subjectsOf(event).includes(subject)) &&
       yearOf(event.dataset.from) <= to &&
-      (yearOf(event.dataset.to) || yearOf(event.dataset.from)) >= from
+      lastYearOf(event.dataset) >= from
     for (const row of rows) row.hidden = !isShown(row)
     for (const event of drawn) event.classList.toggle("na-filtered", !isShown(event))
+    closeUp()
     const count = rows.filter(isShown).length
     form.querySelector("[role=status]").textContent = `${count} of ${rows.length} events shown`
+    showOwn(form.querySelector(".na-filter__own"), subject)
     const state = [
       ...basis.isAll ? [] : [`basis=${[...basis.values].join(",")}`],
       ...lane.isAll ? [] : [`lane=${[...lane.values].join(",")}`],
