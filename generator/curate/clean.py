@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Judged, Label, Reach, Segment, Title, Verdict
 from generator.text.sentences import is_prose
 
@@ -31,7 +32,7 @@ def judge_segments(
         title: The title lines.
         core: Where the body stands.
     """
-    own_labels = _labels_at_the_edges(segments, labels, core)
+    own_labels = _labels_at_the_edges(segments, labels, title, core)
     stop = _first_stop(hits, core)
     judged = []
     for index, segment in enumerate(segments):
@@ -47,7 +48,7 @@ def judge_segments(
         elif index in hits and (index not in core or hits[index].reach is not Reach.OUTSIDE):
             hit = hits[index]
             judged.append(Judged(segment, Verdict.DROPPED, hit.rule, hit.reason))
-        elif index in core or _is_stray_prose(segments, hits, core, index):
+        elif index in core or _is_stray_text(segments, hits, core, index):
             judged.append(Judged(segment, Verdict.KEPT))
         elif stop is not None and index > stop:
             reason = f"stands below line {segments[stop].line}, which {hits[stop].reason}"
@@ -64,11 +65,12 @@ def _field(label: Label) -> str:
 
 
 def _labels_at_the_edges(
-    segments: Sequence[Segment], labels: Mapping[int, Label], core: Core
+    segments: Sequence[Segment], labels: Mapping[int, Label], title: Title, core: Core
 ) -> dict[int, Label]:
     """Labels above, right at the start of, or below the body; inside they are its text."""
+    others = {*labels, *title.segments, *title.again}
     prose = [
-        i for i in range(core.start, core.end) if i not in labels and is_prose(segments[i].text)
+        i for i in range(core.start, core.end) if i not in others and is_prose(segments[i].text)
     ]
     first = prose[0] if prose else core.start
     near = prose[_NEAR - 1] if len(prose) >= _NEAR else first
@@ -89,11 +91,11 @@ def _first_stop(hits: Mapping[int, Hit], core: Core) -> int | None:
     return min(stops, default=None)
 
 
-def _is_stray_prose(
+def _is_stray_text(
     segments: Sequence[Segment], hits: Mapping[int, Hit], core: Core, index: int
 ) -> bool:
-    """Running text outside the body with no chrome between the two."""
-    if not is_prose(segments[index].text):
+    """Running text, or its number and heading, outside the body with no chrome between the two."""
+    if not (is_prose(segments[index].text) or read_marker(segments[index].text)):
         return False
     between = range(core.end, index) if index >= core.end else range(index + 1, core.start)
-    return not any(place in hits for place in between)
+    return all(place not in hits or hits[place].reach is Reach.OUTSIDE for place in between)

@@ -9,46 +9,41 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from generator.curate.dates import DATE_PATTERN
+from generator.curate.institutions import is_organisation
+from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Label, Reach, Segment
-from generator.curate.wrapping import count_columns, find_width
-from generator.text.han import HAN
-from generator.text.sentences import count_words
+from generator.curate.scripts import compile_both
+from generator.curate.wrapping import count_columns, find_width, is_broken
+from generator.text.sentences import count_words, is_sentence
 
 _LISTED_RE = re.compile(r"[.!?…。！？；;:：][\"”’')\]）】]*\Z")
-_SHORT, _CHROME, _STOP, _AGAIN = -1.0, -8.0, -60.0, -3.0
+_SHORT, _AGAIN = -1.0, -3.0
+_COST = {Reach.OUTSIDE: -1.0, Reach.LINE: -8.0, Reach.STOP: -60.0}
+_LEAST_WORDS = 3
+_BEHIND = 0.5
+"""What running text below the end of an article is worth: a site may describe itself there."""
 _MOST = 40
 """Words of a line that count: one very long line is not worth more than a paragraph."""
 _SENTENCE_COST = 6
 """Words a sentence must have to speak for the body: short ones stand in teasers as well."""
 
-_NUMBERED = (
-    rf"(?:[{HAN}]{{1,3}}、|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|\d{{1,2}}[.．、)）]\s?"
-    rf"|[ⅠⅡⅢⅣⅤIVX]{{1,4}}\.\s"
-    rf"|第[一二三四五六七八九十百\d]{{1,4}}[条章节]|Article \d|Chapter |Section )"
-)
-_ATTACHMENT_RE = re.compile(
-    r"(?:附件|附表|附录|附：|附:|附則|附则|attachments?|annex(?:es)?|appendix|enclosures?)\b"
+_ATTACHMENT_RE = compile_both(
+    r"(?:附件|附表|附录|附：|附:|附则|attachments?|annex(?:es)?|appendix|enclosures?)\b"
     r"|附件[\d一二三四五六七八九十]*",
     re.IGNORECASE,
 )
-_PART_RE = re.compile(
-    rf"{_NUMBERED}|特此(?:通知|公告|函告|通告)|(?:抄送|主送|抄报|印发)|[（(].*[）)]\Z"
+_PART_RE = compile_both(
+    r"特此(?:通知|公告|函告|通告)|(?:抄送|主送|抄报|印发)|[（(].*[）)]\Z"
     rf"|{DATE_PATTERN}"
     r"|(?:hereby (?:notified|announced)|this is hereby|cc:)",
     re.IGNORECASE,
 )
-_ORGANISATION_RE = re.compile(
-    r".{2,40}(?:局|部|委员会|委|院|厅|署|办公室|办公厅|总局|法院|检察院|中心|协会)\Z"
-    r"|(?:[A-Z][\w.&'’-]*,?\s|of\s|the\s|and\s|for\s){1,10}.*(?:Administration|Office|Bureau"
-    r"|Ministry|Commission"
-    r"|Committee|Council|Department|Court|Association|Government|China|PRC)\b[^.]{0,40}\Z",
-    re.IGNORECASE,
-)
+_PERSON_RE = compile_both(r"联系人|contact(?: person)?[:：]", re.IGNORECASE)
 _SALUTATION_RE = re.compile(r".{2,400}[:：]\Z")
-_NUMBER_LINE_RE = re.compile(
+_NUMBER_LINE_RE = compile_both(
     r".{0,20}[〔\[［（(]\s?(?:19|20)\d\d\s?[〕\]］）)]\s?(?:第|No\.?)?\s?\d+\s?号?\Z|第.{1,8}号"
 )
 
@@ -57,26 +52,27 @@ def find_core(
     segments: Sequence[Segment], hits: Mapping[int, Hit], labels: Mapping[int, Label]
 ) -> Core:
     """The densest run of segments, grown over parts of a notice that stand next to it."""
-    scores = _score(segments, hits, labels)
-    core = _best_run(scores)
+    width = find_width(segment.text for segment in segments)
+    core = _best_run(_score(segments, hits, labels, width))
     if core.start == core.end:
         return Core(0, len(segments))
+    core = _end_sentences(segments, {*hits, *labels}, width, core)
     return _grow_down(segments, hits, labels, _grow_up(segments, hits, labels, core))
 
 
 def _score(
-    segments: Sequence[Segment], hits: Mapping[int, Hit], labels: Mapping[int, Label]
+    segments: Sequence[Segment], hits: Mapping[int, Hit], labels: Mapping[int, Label], width: int
 ) -> list[float]:
     times = Counter(segment.text for segment in segments)
-    width = find_width(segment.text for segment in segments)
-    scores = []
+    scores: list[float] = []
+    is_behind = False
     for index, segment in enumerate(segments):
         words = count_words(segment.text)
         hit = hits.get(index)
         if not words:
             score = 0.0
         elif hit:
-            score = _STOP if hit.reach is Reach.STOP else _CHROME
+            score = _COST[hit.reach]
         elif index in labels:
             score = _SHORT
         elif times[segment.text] > 1 and words < 30:
@@ -87,11 +83,12 @@ def _score(
             score = 0.3 * min(words, _MOST)
         elif width and count_columns(segment.text) >= 0.75 * width:
             score = 0.3 * words
-        elif re.match(_NUMBERED, segment.text):
+        elif read_marker(segment.text):
             score = 0.5
         else:
             score = _SHORT
-        scores.append(score)
+        is_behind = is_behind or (hit is not None and hit.reach is Reach.STOP)
+        scores.append(score * _BEHIND if is_behind and score > 0 else score)
     return scores
 
 
@@ -107,6 +104,25 @@ def _best_run(scores: Sequence[float]) -> Core:
     return core
 
 
+def _end_sentences(
+    segments: Sequence[Segment], edges: Container[int], width: int, core: Core
+) -> Core:
+    """Over the last lines of a sentence that is broken over lines, and over its first."""
+    start, end = core.start, core.end
+
+    def is_joined(below: int) -> bool:
+        if not 0 < below < len(segments) or below in edges or below - 1 in edges:
+            return False
+        lines = segments[below - 1].text, segments[below].text
+        return all(lines) and is_broken(*lines, is_next=True, width=width, uses_blanks=False)
+
+    while is_joined(end):
+        end += 1
+    while is_joined(start):
+        start -= 1
+    return Core(start, end)
+
+
 def _grow_up(
     segments: Sequence[Segment], hits: Mapping[int, Hit], labels: Mapping[int, Label], core: Core
 ) -> Core:
@@ -119,7 +135,7 @@ def _grow_up(
         if index in hits:
             break
         if text and index not in labels:
-            if not (_SALUTATION_RE.match(text) or _NUMBER_LINE_RE.match(text) or _is_part(text)):
+            if not (_SALUTATION_RE.match(text) or _is_part(text) or _is_short_sentence(text)):
                 break
             start = index
     return Core(start, core.end)
@@ -136,12 +152,15 @@ def _grow_down(
     in_attachment = any(_ATTACHMENT_RE.match(segments[i].text) for i in range(*_tail(core)))
     for index in range(end, len(segments)):
         text = segments[index].text
+        if index in hits and hits[index].reach is Reach.OUTSIDE and _PERSON_RE.match(text):
+            end = index + 1
+            continue
         if index in hits:
             break
         if not text or index in labels:
             continue
         in_attachment = in_attachment or _ATTACHMENT_RE.match(text) is not None
-        if not in_attachment and not _is_part(text):
+        if not in_attachment and not _is_part(text) and not _is_short_sentence(text):
             following = segments[index + 1].text if index + 1 < len(segments) else ""
             if not re.fullmatch(DATE_PATTERN, following):
                 break
@@ -155,7 +174,7 @@ def _signature_end(segments: Sequence[Segment], start: int, stop: int) -> int:
     for index in range(start, stop):
         text = segments[index].text
         above = next((s.text for s in reversed(segments[:index]) if s.text), "")
-        is_dated = re.fullmatch(DATE_PATTERN, text) and _ORGANISATION_RE.match(above)
+        is_dated = re.fullmatch(DATE_PATTERN, text) and is_organisation(above)
         if is_dated or _ATTACHMENT_RE.match(text):
             end = index + 1
     return end
@@ -165,5 +184,14 @@ def _tail(core: Core) -> tuple[int, int]:
     return max(core.start, core.end - 5), core.end
 
 
+def _is_short_sentence(text: str) -> bool:
+    """Whether a line is a sentence, too short to speak for the body by itself."""
+    return is_sentence(text) and count_words(text) >= _LEAST_WORDS
+
+
 def _is_part(text: str) -> bool:
-    return any(regex.match(text) for regex in (_PART_RE, _ORGANISATION_RE, _ATTACHMENT_RE))
+    return (
+        is_organisation(text)
+        or read_marker(text) is not None
+        or any(regex.match(text) for regex in (_PART_RE, _ATTACHMENT_RE, _NUMBER_LINE_RE))
+    )

@@ -24,7 +24,7 @@ DATE_PATTERN = (
     r"(?:(?<!\d)(?:19|20)\d\d\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}(?!\d)"
     r"|(?<!\d)(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]"
     rf"|[{_HAN_DIGIT}]{{4}}年[十元{_HAN_DIGIT}]{{1,3}}月[十廿卅{_HAN_DIGIT}]{{1,3}}日"
-    r"|民國\s?\d{2,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"|(?:中華)?民國\s?\d{2,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?\s?,?"
     r"\s?(?:19|20)\d\d(?!\d)"
     r"|(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s"
@@ -36,7 +36,7 @@ TIME_PATTERN = r"(?:\s*T?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[AaPp]\.?[Mm
 
 _NUMERIC_RE = re.compile(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
 _HAN_RE = re.compile(r"(.{4})年(.{1,3})月(.{1,3})日")
-_ROC_RE = re.compile(r"民國\s?(\d{2,3})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
+_ROC_RE = re.compile(r"(?:中華)?民國\s?(\d{2,3})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
 _NAME_FIRST_RE = re.compile(rf"{_MONTH}\s(?P<day>\d{{1,2}})\D*(?P<year>\d{{4}})")
 _DAY_FIRST_RE = re.compile(rf"(?P<day>\d{{1,2}})[a-z]*\s{_MONTH},?\s(?P<year>\d{{4}})")
 

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from generator.config import Project
+from generator.curate.scripts import compile_both
 from generator.page import split_front_matter
 from generator.records import read_record
 from generator.text.escape import fold_space
+
+_ORGANISATION_RE = compile_both(
+    r"[^，。；：,]{2,40}(?:局|部|委员会|委|院|厅|署|办公室|办公厅|总局|法院|检察院|中心|协会)\Z"
+    r"|(?:[A-Z][\w.&'’-]*,?\s|of\s|the\s|and\s|for\s){1,10}.*(?:Administration|Office|Bureau"
+    r"|Ministry|Commission|Committee|Council|Department|Court|Association|Government|China|PRC)\b"
+    r"[^.]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a line reads as the name of a public body, as a signature prints it."""
+    return _ORGANISATION_RE.match(text) is not None
 
 
 def load_institutions(project: Project) -> dict[str, str]:
     """Name as printed, in any language -> id of the term of kind institution.
 
-    A name that two institutions claim is left out: it decides nothing. Entries that cannot be
+    A name that two institutions claim, or that is too general to be linked, is left out: it
+    decides nothing. Entries that cannot be
     read are left to `check`.
     """
     names: dict[str, str] = {}
@@ -24,9 +40,12 @@ def load_institutions(project: Project) -> dict[str, str]:
         data = record.data if record else None
         if not data or data["kind"] != "institution":
             continue
-        aliases = [*data.get("aliases", ()), *data.get("renderings", ())]
         written = [data["label"], data.get("label_zh", "")]
-        written += [alias["text"] if isinstance(alias, dict) else alias for alias in aliases]
+        for alias in (*data.get("aliases", ()), *data.get("renderings", ())):
+            if isinstance(alias, str):
+                written.append(alias)
+            elif alias.get("link", True):
+                written.append(alias["text"])
         for name in {fold_name(text) for text in written if text}:
             if names.setdefault(name, data["id"]) != data["id"]:
                 claimed_twice.add(name)

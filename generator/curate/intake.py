@@ -186,7 +186,7 @@ def propose_id(notice: Notice) -> str:
     words = [
         word
         for word in slugify(notice.title, 200).split("-")
-        if word and word not in _FEW_WORDS and word != year
+        if word not in {"", year, notice.issuer, *_FEW_WORDS}
     ][:_ID_WORDS]
     if not any(word.isalpha() for word in words):
         number = re.findall(r"\d+", notice.number)

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.curate.dates import DATE_PATTERN, DATE_RE, TIME_PATTERN
+from generator.curate.institutions import is_organisation
 from generator.curate.parts import Label, Segment
-from generator.text.sentences import count_words
+from generator.curate.scripts import compile_both
+from generator.text.sentences import count_words, is_prose, is_sentence
 
 # Field -> labels. Dates first: `issued` is the issuer's own day, `page-date` the page's.
 _DATE_LABELS = {
-    "issued": (
-        "成文日期|发文日期|發文日期|印发日期|签发日期|issue date|date of issue|issued on|issued"
-    ),
+    "issued": ("成文日期|发文日期|印发日期|签发日期|issue date|date of issue|issued on|issued"),
     "page-date": (
-        "发布时间|发布日期|發布時間|發布日期|公布日期|发表时间|上传时间|创建时间|发稿时间|时间"
+        "发布时间|发布日期|公布日期|发表时间|上传时间|创建时间|发稿时间|时间"
         "|日期|添加时间"
         "|creat(?:e|ed|ion) ?(?:time|date|on)?|releas(?:e|ed) ?(?:time|date|on)?|date|time"
         "|publi(?:sh|shed|shing|cation) ?(?:time|date|on)?|post(?:ed)? ?(?:time|date|on)?"
@@ -30,7 +30,7 @@ _DATE_LABELS = {
     ),
 }
 _TEXT_LABELS = {
-    "source": "信息来源|稿件来源|文章来源|来源|來源|出处|source|from",
+    "source": "信息来源|稿件来源|文章来源|来源|出处|source|from",
     "author": "责任编辑|作者|编辑|编校|撰稿|审核|供稿|author|editor|written by",
     "office": "发文机关|发布机构|发文单位|制发机关|发布单位|公开责任部门|issuing authority|issuer",
     "number": "发文字号|文号|发文文号|document (?:number|no\\.?)",
@@ -41,7 +41,8 @@ _TEXT_LABELS = {
     ),
 }
 _VIEWS = (
-    "浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击量|点击率|点击|访问量|人气|views?|hits?"
+    "浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击率|点击次数|点击|访问次数|访问量"
+    "|人气|views?|hits?"
     "|clicks?"
     "|page views|reads?|read times|number of views"
 )
@@ -72,7 +73,7 @@ _PATTERNS = (
     *(
         _Pattern(
             field,
-            re.compile(
+            compile_both(
                 rf"{_BEFORE}[\[【(（]?(?P<name>{_spaced(words)})(?:{_COLON}|(?<=[a-z]) )[\s\u3000]*"
                 rf"(?P<value>{DATE_PATTERN}{TIME_PATTERN})[\]】)）]?",
                 re.IGNORECASE,
@@ -82,7 +83,7 @@ _PATTERNS = (
     ),
     _Pattern(
         "views",
-        re.compile(
+        compile_both(
             rf"{_BEFORE}[\[【(（]?(?P<name>{_spaced(_VIEWS)}){_COLON}[\s\u3000]*"
             rf"(?P<value>\d[\d,]*)(?:[\s\u3000]*次)?[\]】)）]?",
             re.IGNORECASE,
@@ -91,7 +92,7 @@ _PATTERNS = (
     *(
         _Pattern(
             field,
-            re.compile(
+            compile_both(
                 rf"{_BEFORE}[\[【(（]?(?P<name>{_spaced(words)}){_COLON}[\s\u3000]*"
                 rf"(?P<value>{_VALUE}){_END}[\]】)）]?",
                 re.IGNORECASE,
@@ -102,21 +103,27 @@ _PATTERNS = (
 )
 _ALL = {**_DATE_LABELS, "views": _VIEWS, **_TEXT_LABELS}
 _BARE_RES = tuple(
-    (field, re.compile(rf"(?P<name>{_spaced(words)}){_COLON}", re.IGNORECASE))
+    (field, compile_both(rf"(?P<name>{_spaced(words)}){_COLON}", re.IGNORECASE))
     for field, words in _ALL.items()
 )
 _DATE_FIELDS = frozenset(_DATE_LABELS)
 _HAN_NUMBER = r"[\d〇○零一二三四五六七八九十百]{1,6}"
-NUMBER_LINE_RE = re.compile(
+NUMBER_LINE_RE = compile_both(
     r"[（(]?(?P<number>[\u4e00-\u9fff]{2,12}\s?[〔\[［【（(]\s?(?:19"
     r"|20)\d\d\s?[〕\]］】）)]\s?(?:第\s?)?"
-    rf"{_HAN_NUMBER}\s?号|(?:[\u4e00-\u9fff]{{2,16}}(?:公告"
-    rf"|令))?[（(]?第\s?{_HAN_NUMBER}\s?号[）)]?"
+    rf"{_HAN_NUMBER}\s?号|[\u4e00-\u9fff]{{2,8}}字第\d{{4,12}}号|(?:[\u4e00-\u9fff]{{2,16}}(?:公告"
+    rf"|令))?[（(]?(?:(?:19|20)\d\d年\s?)?第\s?{_HAN_NUMBER}\s?号[）)]?"
     r"|[A-Z][A-Za-z ]{2,50}\s?[\[〔(]\s?(?:19|20)\d\d\s?[\]〕)],?\s?(?:No\.?\s?)?\d+"
     r"|(?:(?:Announcement|Order|Decree|Notice|Document) )?No\.?\s?\d+(?: of (?:19|20)\d\d)?)[）)]?"
 )
 """A line that is a document number and nothing else."""
-_GENERIC_NAMES = frozenset("时间 日期 date time from 名称 name 分类".split())
+_GENERIC_RE = compile_both("时间|日期|date|time|from|名称|name|分类", re.IGNORECASE)
+_TABLE_RES = tuple(
+    (field, compile_both(rf"(?P<name>{_spaced(words)})")) for field, words in _ALL.items()
+)
+_LEAST_ROWS, _LONGEST_NAME = 3, 12
+"""Names without a colon, each on its own line, that make a table of labels."""
+_PAGE_DAY_RE = re.compile(rf"(?P<date>{DATE_PATTERN}){TIME_PATTERN}")
 _LOOK_AT = 600
 """Labels stand at the head of a page: code points of a line that are searched."""
 
@@ -171,25 +178,50 @@ def find_labels(segments: Sequence[Segment]) -> dict[int, Label]:
         Index of the segment -> label.
     """
     labels: dict[int, Label] = {}
+    rows = _find_rows(segments)
     bare: tuple[int, str, str] | None = None  # index, field, the label as printed
+    above, has_text = "", False
     for index, segment in enumerate(segments):
-        if not segment.text:
+        text = segment.text
+        if not text:
             continue
-        if bare and (label := _value_of(bare[1], bare[2], segment)):
-            labels[bare[0]] = _label(label.field, label.name, "", label.quote)
+        label = _read_label(text)
+        field_and_name = rows.get(index) or _read_bare(text)
+        is_name = field_and_name or (label and label.name)
+        if bare and not is_name and (value := _value_of(bare[1], bare[2], segment)):
+            labels[bare[0]] = _label(value.field, value.name, "", value.quote)
+            labels[index] = value
+        elif label:
             labels[index] = label
-            bare = None
-            continue
-        bare = None
-        if label := _read_label(segment.text):
-            labels[index] = label
-        elif field_and_name := _read_bare(segment.text):
-            bare = (index, *field_and_name)
+        elif not has_text and (day := _read_page_day(text, above)):
+            labels[index] = day
+        bare = (index, *field_and_name) if field_and_name and not label else None
+        has_text = has_text or (is_prose(text) and is_sentence(text))
+        above = text
     return labels
 
 
+def _find_rows(segments: Sequence[Segment]) -> dict[int, tuple[str, str]]:
+    """Names of labels without a colon, a line each, as a table leaves them when it is flattened."""
+    rows = {
+        index: (field, segment.text)
+        for index, segment in enumerate(segments)
+        for field, regex in _TABLE_RES
+        if len(segment.text) <= _LONGEST_NAME and regex.fullmatch(segment.text)
+    }
+    return rows if len(rows) >= _LEAST_ROWS else {}
+
+
+def _read_page_day(text: str, above: str) -> Label | None:
+    """A date alone on its line, above the text and not below a name that could have signed it."""
+    found = _PAGE_DAY_RE.fullmatch(text.rstrip(" |/"))
+    if not found or is_organisation(above):
+        return None
+    return Label("page-date", "", text, text, is_generic=True)
+
+
 def _label(field: str, name: str, value: str, quote: str) -> Label:
-    return Label(field, name, value, quote, name.lower() in _GENERIC_NAMES)
+    return Label(field, name, value, quote, _GENERIC_RE.fullmatch(name) is not None)
 
 
 def _read_label(text: str) -> Label | None:

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.curate.dates import DATE_PATTERN, DATE_RE, parse_date
-from generator.curate.institutions import find_institution, fold_name
+from generator.curate.institutions import find_institution, fold_name, is_organisation
 from generator.curate.parts import DraftBlock, Label, Site, Title
+from generator.curate.scripts import compile_both
+from generator.curate.wrapping import is_closed
 from generator.errors import Finding, Severity
 from generator.models import (
     Basis,
@@ -23,7 +25,7 @@ from generator.models import (
     RoleDate,
     Translation,
 )
-from generator.text.han import guess_language, join_lines
+from generator.text.han import HAN, guess_language, join_lines
 
 # The first kind whose words stand in the title; in Chinese the last word of a title decides.
 _KINDS: tuple[tuple[NoticeKind, str, str], ...] = (
@@ -52,10 +54,31 @@ _KINDS: tuple[tuple[NoticeKind, str, str], ...] = (
     (NoticeKind.NOTICE, r"通知|通报|的函", r"notice|circular|notification"),
     (NoticeKind.PRESS_RELEASE, r"新闻发布会|新闻稿|发布会", r"press (?:release|conference)"),
 )
-_ISSUED_AS_RE = re.compile(r"的(?P<form>通知|公告|通告|函|通报)(?:[（(].{1,20}[）)])?\Z")
+_KIND_RES = tuple(
+    (kind, compile_both(rf"(?:{chinese})|\b(?:{english})\b", re.IGNORECASE))
+    for kind, chinese, english in _KINDS
+)
+_ISSUED_AS_RE = compile_both(r"的(?P<form>通知|通报|函|公告|通告)(?:[（(].{1,20}[）)])?\Z")
+_FORMS = ("notice", "announcement", "circular", "decree", "order", "opinions", "decision")
+_OWN_NUMBER_RE = re.compile(
+    r"[\w&' ]{2,60}? (?P<number>(?:Announcement|Order|Decree),? \(?No\.?\s?\d+\)?)", re.IGNORECASE
+)
+"""A title that is the name of the issuer and a number."""
+_REPORT_RE = compile_both(
+    r"(?:印发|发布|公布|出台)《[^》]+》\Z"
+    r"|\b(?:releases?d?|issue[sd]|publish(?:es|ed)|announce[sd]|launch(?:es|ed)|unveil(?:s|ed))\b",
+    re.IGNORECASE,
+)
+"""A title that tells what an institution did: the page reports a document, or brings it."""
+_OPENING_RE = compile_both(
+    rf"(?:办公室)?(?:(?:等.{{1,6}})?关于|公告|令|印发|发布|公布|出台|\s+(?=[{HAN}])|[、:：]|\Z)"
+    r"|(?:['’]s)?:?\s(?=notice|announce|circular|order|decree|on\b|and\b|to\b|has\b|will\b"
+    r"|joint|continu|issue|releas|publish|launch|unveil|\w+(?:s|ed)\s)",
+    re.IGNORECASE,
+)
+"""What can stand behind the name of the issuer where a title opens with it."""
 _ISSUED_AS_EN_RE = re.compile(r"(?P<form>notice|circular|announcement)\b", re.IGNORECASE)
 _CLOSING_DATE_RE = re.compile(rf"{DATE_PATTERN}\Z")
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -116,9 +139,9 @@ def find_metadata(
         findings = (*findings, Finding(path, 0, message, Severity.WARNING, "issuer"))
     return Metadata(
         language=language,
-        kind=find_kind(title.text),
+        kind=find_kind(title.text, is_report=_is_report(title.text, blocks)),
         issuer=issuer,
-        number=next((label.value for label in labels if label.field == "number"), ""),
+        number=_find_number(title, labels),
         translation=_translation(language, site, is_own),
         republisher="" if is_own else site.republisher or provenance.publisher,
         dates=dates,
@@ -126,21 +149,27 @@ def find_metadata(
     )
 
 
-def find_kind(title: str) -> NoticeKind:
+def _is_report(title: str, blocks: Sequence[DraftBlock]) -> bool:
+    """Whether the page tells of a document and does not bring its sections."""
+    sections = sum(block.kind is BlockKind.HEADING for block in blocks)
+    return sections < 2 and _REPORT_RE.search(title) is not None
+
+
+def find_kind(title: str, *, is_report: bool = False) -> NoticeKind:
     """What sort of document the words of its title name.
 
     In Chinese the last word says what a document is ("关于印发《…办法》的通知" is a notice). An
-    English title starts with it ("Notice on Issuing the Measures…").
+    English title starts with it ("Notice on Issuing the Measures…"). A report of a document is
+    none itself.
     """
     if found := _ISSUED_AS_RE.search(title):
-        return NoticeKind.ANNOUNCEMENT if found["form"] in "公告通告" else NoticeKind.NOTICE
+        return NoticeKind.ANNOUNCEMENT if found["form"][-1] == "告" else NoticeKind.NOTICE
     if found := _ISSUED_AS_EN_RE.match(title):
         is_public = found["form"].lower() == "announcement"
         return NoticeKind.ANNOUNCEMENT if is_public else NoticeKind.NOTICE
-    for kind, chinese, english in _KINDS:
-        if re.search(rf"(?:{chinese})|\b(?:{english})\b", title, re.IGNORECASE):
-            return kind
-    return NoticeKind.OTHER
+    if is_report:
+        return NoticeKind.OTHER
+    return next((kind for kind, regex in _KIND_RES if regex.search(title)), NoticeKind.OTHER)
 
 
 # --- the signature block ----------------------------------------------------------------------
@@ -160,12 +189,14 @@ def _find_signature(blocks: Sequence[DraftBlock], institutions: Mapping[str, str
     What follows the signature are attachments, which may carry dates of their own.
     """
     lines = [join_lines(sentence.text for sentence in block.sentences) for block in blocks]
+    has_text = False  # above the text stands the date of a page
     for index, block in enumerate(blocks):
+        has_text = has_text or (index > 0 and is_closed(lines[index - 1]))
         found = _CLOSING_DATE_RE.search(lines[index])
-        if block.kind is not BlockKind.PARAGRAPH or not found:
+        if block.kind is not BlockKind.PARAGRAPH or not found or not has_text:
             continue
         before = lines[index][: found.start()].strip(" ,，")
-        if before and not _is_name(before, institutions):
+        if before and not (find_institution(before, institutions) or is_organisation(before)):
             continue
         names = [before] if before else list(reversed(lines[max(0, index - 3) : index]))
         known = (find_institution(name, institutions) for name in names)
@@ -175,14 +206,6 @@ def _find_signature(blocks: Sequence[DraftBlock], institutions: Mapping[str, str
     return _Signature()
 
 
-def _is_name(text: str, institutions: Mapping[str, str]) -> bool:
-    if find_institution(text, institutions):
-        return True
-    return len(text) <= _LONGEST_NAME and bool(
-        re.search(r"(?:局|部|委员会|院|厅|署|办公室)\Z|(?:Administration|Office|Ministry)\Z", text)
-    )
-
-
 # --- issuer, site, translation ------------------------------------------------------------------
 
 
@@ -190,12 +213,20 @@ def _issuer_of(title: Title, signature: _Signature, institutions: Mapping[str, s
     """The institution that signed, or whose name opens the title ("国家知识产权局关于…")."""
     if signature.issuer:
         return signature.issuer
-    found = re.match(r"(.{2,40}?)(?:办公室)?(?:关于|公告|令|\s)", title.text)
-    if found and (issuer := find_institution(found[1], institutions)):
-        return issuer
+    opening = title.text.removeprefix("The ")
+    for name in sorted(institutions, key=len, reverse=True):
+        if opening.lower().startswith(name) and _OPENING_RE.match(opening, len(name)):
+            return institutions[name]
     folded = fold_name(title.text)
     named = {id_ for name, id_ in institutions.items() if f" of the {name} " in f" {folded} "}
-    return named.pop() if len(named) == 1 and folded.startswith(("notice", "announ")) else ""
+    return named.pop() if len(named) == 1 and folded.startswith(_FORMS) else ""
+
+
+def _find_number(title: Title, labels: Sequence[Label]) -> str:
+    """The number as printed on a line of its own, else in a title that is nothing else."""
+    printed = next((label.value for label in labels if label.field == "number"), "")
+    found = _OWN_NUMBER_RE.fullmatch(title.text)
+    return printed or (found["number"] if found else "")
 
 
 def _is_own_site(

@@ -1,4 +1,4 @@
-"""Numbering schemes: 一、 （一） 1. (1) 第一条 Article 1 Chapter I."""
+"""Numbering schemes: 一、 （一） 1. (1) 2.1 第一条 Article 1 Chapter I, and bullets."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.curate.scripts import compile_both
+from generator.text.han import HAN
+
 _HAN_DIGITS = "〇零一二三四五六七八九"
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
+_WORDS = "one two three four five six seven eight nine ten".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_BULLETS = ("•", "●", "■", "◆", "▪", "◦", "‣", "➢", "——", "-", "–", "*", "·")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 # Scheme, pattern with the number as group 1, whether its paragraphs can be headings.
@@ -19,18 +25,32 @@ _SCHEMES: tuple[tuple[str, str, bool], ...] = (
     ("case", rf"[\[【]?(?:案例|典型案例)\s?({_HAN}|\d{{1,3}})[\]】]?[\s:：、.．]?", True),
     ("is", rf"({_HAN})是", False),
     ("roman", r"([IVX]{1,5})\.\s", True),
+    ("roman-bracket", r"[（(]([IVX]{1,5})[）)]", True),
     ("roman-sign", r"([Ⅰ-Ⅻ])[.．、]", True),
     ("chapter-en", r"(?:Chapter|Part|Section)\s([IVX]{1,5}|\d{1,3})\b[.:]?", True),
     ("article-en", r"Article\s(\d{1,3})\b[.:]?", False),
     ("case-en", r"[\[(]?Case\s(\d{1,3})[\])]?[.:]?", True),
+    ("word-en", rf"({'|'.join(map(str.title, _WORDS))})[,:、]\s", True),
+    ("ordinal-en", rf"({'|'.join(map(str.title, _ORDINALS))})(?:ly)?[,:]\s", False),
+    (
+        "decimal",
+        rf"(?:\d{{1,2}}\.){{1,2}}(\d{{1,2}})[.、]?"
+        rf"(?:\s+(?=[A-Z])|\s?(?![万亿元个件倍年月米])(?=[{HAN}]))",
+        True,
+    ),
     ("number", r"(\d{1,2})[.．、](?!\d)", True),
     ("number-bracket", r"[（(](\d{1,2})[）)]", False),
     ("number-half", r"(\d{1,2})[)）]", False),
     ("letter", r"[（(]?([a-h])[)）]", False),
     ("circled", r"([①-⑳])", False),
+    ("bullet", r"([•●■◆▪◦‣➢]|——|[-–*·](?=\s))", False),
 )
-_SCHEME_RES = tuple((name, re.compile(pattern), heads) for name, pattern, heads in _SCHEMES)
-_ATTACHMENT_RE = re.compile(
+_SCHEME_RES = tuple((name, compile_both(pattern), heads) for name, pattern, heads in _SCHEMES)
+RUNNING = frozenset({"is", "article", "article-en", "letter", "ordinal-en"})
+"""Schemes that count inside running text as well."""
+LISTED = frozenset({"number-bracket", "number-half", "letter", "circled", "bullet"})
+"""Schemes whose paragraphs, one below the other, are a list."""
+_ATTACHMENT_RE = compile_both(
     r"附件|附表|附录|附[:：]|(?:attachments?|annex(?:es)?|appendix)\b", re.IGNORECASE
 )
 
@@ -85,8 +105,13 @@ def starts_attachment(text: str) -> bool:
 
 
 def _value(number: str) -> int:
-    if number.isascii() and number.isdigit():
+    if number.isdecimal():
         return int(number)
+    for names in (_WORDS, _ORDINALS):
+        if number.lower() in names:
+            return names.index(number.lower()) + 1
+    if number in _BULLETS:
+        return 1
     if "a" <= number[0] <= "h":
         return ord(number) - ord("a") + 1
     if number[0] in _ROMAN:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from generator.curate.labels import cut_at_labels
 from generator.curate.parts import RawText, Segment
+from generator.curate.rules import IMPRINT_PATTERN, MENU_PATTERN
+from generator.curate.scripts import compile_both
 from generator.text.escape import fold_space, strip_controls
 from generator.text.han import has_han
 from generator.text.sentences import count_words
 
-_TRAIL_RE = re.compile(
+_TRAIL_RE = compile_both(
     r"\s*(?:(?:you are here|current (?:position|location)|location|您现在的位置|您的位置|当前位置"
     r"|當前位置|您所在的位置|所在位置|现在的位置)\s*(?:是)?\s*[:：]?\s*)?"
     r"(?:[^>»›/。.]{1,24}\s*(?:>+|»|›|->)\s*){1,8}",
@@ -18,6 +21,9 @@ _TRAIL_RE = re.compile(
 )
 _LONG_LINE = 120
 """Code points from which a line may be a page whose line breaks were lost."""
+_MENU_RE = compile_both(rf"\s*{MENU_PATTERN}", re.IGNORECASE)
+_IMPRINT_RE = compile_both(rf"(?<=\s){IMPRINT_PATTERN}", re.IGNORECASE)
+_LONGEST_IMPRINT = 300
 _WIDE_GAP_RE = re.compile(r"(?<=\S)[ \u3000\xa0\t]+(?=\S)")
 
 
@@ -40,9 +46,25 @@ def _cut_line(text: str) -> list[tuple[int, int]]:
             parts += [(start, trail.end()), (trail.end(), end)]
         else:
             parts.append((start, end))
-    if len(text) < _LONG_LINE or not has_han(text):
+    if len(text) < _LONG_LINE:
+        return parts
+    parts = [piece for part in parts for piece in _cut_at_chrome(text, part)]
+    if not has_han(text):
         return parts
     return [piece for part in parts for piece in _cut_at_gaps(text, part)]
+
+
+def _cut_at_chrome(text: str, part: tuple[int, int]) -> list[tuple[int, int]]:
+    """The menu before and the imprint behind a page on one line are parts of their own."""
+    menu = _MENU_RE.match(text, *part)
+    imprint = _IMPRINT_RE.search(text, max(part[0], part[1] - _LONGEST_IMPRINT), part[1])
+    cuts = [
+        part[0],
+        *([menu.end()] if menu else ()),
+        *([imprint.start()] if imprint else ()),
+        part[1],
+    ]
+    return [(start, end) for start, end in itertools.pairwise(cuts) if start < end]
 
 
 def _cut_at_gaps(text: str, part: tuple[int, int]) -> list[tuple[int, int]]:

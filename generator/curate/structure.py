@@ -13,8 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from generator.curate.dates import DATE_RE
+from generator.curate.dates import DATE_PATTERN, DATE_RE
+from generator.curate.institutions import is_organisation
 from generator.curate.numbering import (
+    LISTED,
+    RUNNING,
     Marker,
     follows,
     read_marker,
@@ -22,6 +25,7 @@ from generator.curate.numbering import (
     starts_attachment,
 )
 from generator.curate.parts import DraftBlock
+from generator.curate.scripts import compile_both
 from generator.models import BlockKind, Speaker
 from generator.text.han import has_han
 from generator.text.sentences import count_words, is_sentence, split_sentences
@@ -35,7 +39,24 @@ _LEAST_ITEMS = 3
 """Parts between semicolons that make a list."""
 _COLON_RE = re.compile(r"[:：](?=\s|[^\d\s])")
 _SEMICOLON_RE = re.compile(r"[;；]\s*")
+_FIELD_RE = re.compile(r"[^，。；:：,;]{1,14}[:：]")
+"""The head of one field of many: "联系人：…；电话：…；邮箱：…" is a card, not a list."""
 _OPEN_RE = re.compile(r"[:：]\Z")
+_SIGNED_RE = re.compile(rf"(.{{2,120}}?)[\s,，]*{DATE_PATTERN}")
+_ATTACHED_RE = compile_both(r"附件[:：]\s*(?=1[.．、])|Attachments?:\s*(?=1\.)", re.IGNORECASE)
+_TITLED_RE = compile_both(
+    r"(?:办法|方案|要点|规划|纲要|意见|规定|条例|细则|计划|指南|规则|规范)(?:[（(].{1,20}[）)])?\Z"
+    r"|\A(?:\w+ ){0,3}?(?:Regulations|Measures|Provisions|Rules|Guidelines|Opinions|Plan)\b"
+)
+_TAIL_RE = re.compile(r"[（(].{1,20}[）)]\Z")
+_CLOSED_BY_DAY_RE = re.compile(rf"{DATE_PATTERN}\Z")
+_BRACKETED_RE = re.compile(r"\A[（(].*[）)]\Z")
+_FULL_RE = compile_both(r"(?:全文|内容)如下[:：。]?\Z")
+_QUESTION_RE = compile_both(
+    r"(?:\d{1,2}[.、．]\s?)?(?:问[:：]|Q(?:uestion)?\s?\d{0,2}[:.]).*[？?]\Z"
+)
+_ANSWER_RE = re.compile(r"答[:：]|A(?:nswer)?\s?\d{0,2}[:.]")
+_NOTHING = (Traced("", ()), Speaker.ISSUER)
 _ITEM_END_RE = re.compile(r"[;；]\s*(?:and|or|和|及|以及|或)?\Z")
 
 
@@ -51,10 +72,12 @@ def build_blocks(
     parts: list[tuple[Traced, Speaker]] = []
     for index, paragraph in enumerate(paragraphs):
         by = Speaker.REPUBLISHER if index in republished else Speaker.ISSUER
-        parts += [(part, by) for part in _cut_at_numbers(paragraph)]
+        for part in _cut_at_numbers(paragraph):
+            parts += [(piece, by) for piece in _cut_signature(part)]
+    parts = _cut_attachments(parts)
     texts = [part.text for part, _ in parts]
     markers = read_markers(texts)
-    headed = _headed_schemes(texts, markers)
+    headed, listed = _headed_schemes(texts, markers), _find_listed(texts, markers)
     blocks: list[DraftBlock] = []
     list_scheme = ""
     for index, (part, by) in enumerate(parts):
@@ -66,11 +89,17 @@ def build_blocks(
         )
         if marker and marker.scheme in headed and not goes_on and _can_head(texts, index):
             blocks += _section(part, by)
-        elif marker and (goes_on or is_below_colon or _ITEM_END_RE.search(part.text)):
+        elif marker and (
+            goes_on or is_below_colon or _ITEM_END_RE.search(part.text) or index in listed
+        ):
             blocks.append(DraftBlock(BlockKind.ITEM, _sentences(part), by))
             list_scheme = marker.scheme
             continue
-        elif not marker and _is_plain_heading(texts, markers, index):
+        elif not marker and (
+            _is_plain_heading(texts, markers, index)
+            or _is_inner_title(texts, index)
+            or _is_question(texts, index)
+        ):
             blocks.append(DraftBlock(BlockKind.HEADING, (part,), by))
         else:
             blocks += _text_blocks(part, by)
@@ -88,7 +117,7 @@ def _cut_at_numbers(paragraph: Traced) -> list[Traced]:
     last: dict[str, int] = {}
     for start, end in split_sentences(paragraph.text):
         marker = read_marker(paragraph.text[start:end])
-        if not marker or marker.scheme in {"is", "article", "article-en", "letter"}:
+        if not marker or marker.scheme in RUNNING:
             continue
         if follows(last.get(marker.scheme, 0), marker.value):
             last[marker.scheme] = marker.value
@@ -96,6 +125,43 @@ def _cut_at_numbers(paragraph: Traced) -> list[Traced]:
                 starts.append(start)
     ends = [*starts[1:], len(paragraph.text)]
     return [paragraph.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _cut_signature(part: Traced) -> list[Traced]:
+    """A name with a date that stands behind the last sentence is a paragraph of its own."""
+    spans = split_sentences(part.text)
+    if len(spans) < 2:
+        return [part]
+    start, end = spans[-1]
+    found = _SIGNED_RE.fullmatch(part.text[start:end])
+    if not found or not is_organisation(found[1]):
+        return [part]
+    return [part.cut(0, start), part.cut(start, end)]
+
+
+def _cut_attachments(parts: Sequence[tuple[Traced, Speaker]]) -> list[tuple[Traced, Speaker]]:
+    """The line 附件：1.… above 2.… is the head of a list and its first item."""
+    cut: list[tuple[Traced, Speaker]] = []
+    for (part, by), (below, _) in itertools.zip_longest(parts, parts[1:], fillvalue=_NOTHING):
+        head = _ATTACHED_RE.match(part.text)
+        second = read_marker(below.text)
+        if head and second and second.value == 2:
+            cut += [(part.cut(0, head.end()), by), (part.cut(head.end(), len(part.text)), by)]
+        else:
+            cut.append((part, by))
+    return cut
+
+
+def _find_listed(texts: Sequence[str], markers: Sequence[Marker | None]) -> frozenset[int]:
+    """Paragraphs in runs of bullets, (1) (2), a) b) or ① ②, each of one sentence."""
+    listed: set[int] = set()
+    keys = [marker.scheme if marker and marker.scheme in LISTED else "" for marker in markers]
+    for scheme, run in itertools.groupby(range(len(texts)), key=lambda index: keys[index]):
+        indexes = list(run)
+        is_short = all(len(split_sentences(texts[index])) == 1 for index in indexes)
+        if scheme and len(indexes) > 1 and (is_short or scheme == "bullet"):
+            listed.update(indexes)
+    return frozenset(listed)
 
 
 def _headed_schemes(texts: Sequence[str], markers: Sequence[Marker | None]) -> frozenset[str]:
@@ -142,6 +208,24 @@ def _is_plain_heading(texts: Sequence[str], markers: Sequence[Marker | None], in
     return is_after_text and is_sentence(texts[index + 1]) and count_words(texts[index + 1]) > 8
 
 
+def _is_inner_title(texts: Sequence[str], index: int) -> bool:
+    """The title of the document that a notice brings with it, below its signature."""
+    if not 0 < index < len(texts) - 1 or not _TITLED_RE.search(texts[index]):
+        return False
+    if not _is_unmarked(_TAIL_RE.sub("", texts[index])):
+        return False
+    above = texts[index - 1]
+    is_apart = any(regex.search(above) for regex in (_CLOSED_BY_DAY_RE, _BRACKETED_RE, _FULL_RE))
+    return is_apart or starts_attachment(above)
+
+
+def _is_question(texts: Sequence[str], index: int) -> bool:
+    """A question above its answer."""
+    following = texts[index + 1] if index + 1 < len(texts) else ""
+    is_short = count_words(texts[index]) <= _HEADING_WORDS
+    return bool(is_short and _QUESTION_RE.match(texts[index]) and _ANSWER_RE.match(following))
+
+
 def _is_unmarked(text: str) -> bool:
     if has_han(text):
         return not re.search(r"[，。；：！？、,;:!?（(]", text)
@@ -185,4 +269,5 @@ def _list_in(sentence: Traced) -> tuple[Traced, ...]:
         return ()
     cuts = [0, colon.end(), *ends, len(text)]
     parts = [sentence.cut(start, end) for start, end in itertools.pairwise(cuts)]
-    return tuple(parts) if all(part.text for part in parts) else ()
+    is_card = all(_FIELD_RE.match(part.text) for part in parts[2:])
+    return tuple(parts) if all(part.text for part in parts) and not is_card else ()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
+from generator.curate.dates import DATE_PATTERN
+from generator.curate.numbering import read_marker, starts_attachment
 from generator.curate.parts import Core, Hit, Label, Segment, Title
+from generator.curate.scripts import compile_both
+from generator.curate.wrapping import is_broken, is_closed
 from generator.text.han import has_han, join_lines
 from generator.text.sentences import count_words, is_prose, is_sentence, split_sentences
 
-KIND_WORDS = re.compile(
-    r"通知|公告|办法|要点|方案|意见|解读|规定|条例|计划|纲要|通告|决定|细则|指南|函\Z|公报"
+KIND_WORDS = compile_both(
+    r"通知|公告|办法|要点|方案|意见|解读|规定|条例|计划|规划|纲要|通告|通报|决定|细则|指南|函\Z|公报"
     r"|答记者问|批复|规则"
     r"|\b(?:notice|announcement|circular|measures|key points|work(?:ing)? (?:plan|points)|plan"
     r"|opinions?"
@@ -19,23 +23,23 @@ KIND_WORDS = re.compile(
     r"|report)\b",
     re.IGNORECASE,
 )
-_HEADING_RE = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
-    r"|附件|第[一二三四五六七八九十百]+[条章节])"
-)
-_TORN_RE = re.compile(
+_ABOUT_RE = compile_both("关于")
+_TORN_RE = compile_both(
     r"(?:[的和与及、，]|关于|\b(?:of|on|the|for|and|to|in|by|with|a|an|concerning|regarding)"
     r"|[,:])\s*\Z",
     re.IGNORECASE,
 )
-_LATE_WORD_RE = re.compile(
+_LATE_WORD_RE = compile_both(
     r"(?:的?(?:通知|公告|意见|函|办法|决定|通告|方案)|[（(].{1,12}[）)]){1,2}\Z"
 )
+_DAY_RE = re.compile(rf"{DATE_PATTERN}\s*\d{{1,2}}[:：]\d\d")
 _BRACKET_RE = re.compile(r"[（(][^（(]{1,20}[）)]\Z")
 _MOST_LINES = 4
 """Lines a title is torn into, above or below its best one."""
+_MOST_WORDS = 45
 _FALLBACK = 80
 _SITE_TAIL_RE = re.compile(r"\s*[-_|–—]\s*[^-_|–—]{2,40}\Z")
+_SITE_HEAD_RE = re.compile(r"\A[^-_|–—]{2,40}?\s*[-_|–—]\s*")
 
 
 def find_title(
@@ -52,25 +56,60 @@ def find_title(
         labels: Those that are labels.
         core: Range of the body.
     """
-    first_prose = next(
-        (i for i in range(core.start, core.end) if i not in hits and is_prose(segments[i].text)),
-        core.start,
-    )
+    edges = {*hits, *labels}
+    first_prose = _first_text(segments, edges, core)
     printed = _count_titles(segments[: first_prose + 1])
     scored = [
         (score, index)
         for index in range(first_prose + 1)
         if index not in hits
         and index not in labels
-        and not _runs_on(segments, index)
+        and not _runs_on(segments, index, edges)
         and (score := _score(segments, index, first_prose, printed)) > 0
     ]
     if not scored:
+        for index in range(first_prose + 1):
+            if index in labels and labels[index].field == "number" and _is_named(segments[index]):
+                return Title(segments[index].text, (index,))
         return Title(_first_words(segments, hits, labels, core))
     best = max(scored, key=lambda entry: (entry[0], -entry[1]))[1]
     indexes = _whole_title(segments, best, hits, labels)
     text = join_lines(segments[index].text for index in indexes)
     return Title(text, indexes, _printed_again(segments, text, indexes, first_prose))
+
+
+def _first_text(segments: Sequence[Segment], edges: Container[int], core: Core) -> int:
+    """Where the running text starts; the first line of a sentence that is broken over lines."""
+    first = next(
+        (
+            i
+            for i in range(core.start, core.end)
+            if i not in edges and (_is_text(segments[i].text) or _runs_on(segments, i, edges))
+        ),
+        core.start,
+    )
+    while first > 0 and first - 1 not in edges and segments[first - 1].text:
+        lines = segments[first - 1].text, segments[first].text
+        if not is_broken(*lines, is_next=True, width=0, uses_blanks=False):
+            break
+        first -= 1
+    return first
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is running text, and not a title that is as long as one."""
+    is_title = count_words(text) <= _MOST_WORDS and _names_kind(text) and not is_closed(text)
+    return is_prose(text) and not is_title
+
+
+def _is_named(segment: Segment) -> bool:
+    """Whether a number names its document: 某局公告（第四六二号）, Announcement No. 411."""
+    return KIND_WORDS.search(segment.text) is not None
+
+
+def _names_kind(text: str) -> bool:
+    """Whether the words of a title say what kind of document it is; in Chinese its last word."""
+    return bool(KIND_WORDS.search(_BRACKET_RE.sub("", text)[-6:] if has_han(text) else text))
 
 
 def _count_titles(segments: Sequence[Segment]) -> Counter[str]:
@@ -84,15 +123,15 @@ def _score(
     text = segments[index].text
     words = count_words(text)
     if (
-        not 3 <= words <= 45
-        or is_sentence(text)
+        not 3 <= words <= _MOST_WORDS
+        or (is_sentence(text) and text[-1] not in "?？!！")
         or text.endswith((":", "：", "；", ";", ",", "，"))
     ):
         return 0.0
-    if _HEADING_RE.match(text):
+    if read_marker(text) or starts_attachment(text) or _DAY_RE.search(text):
         return 0.0
     score = min(words, 12) / 2
-    if KIND_WORDS.search(_BRACKET_RE.sub("", text)[-6:] if has_han(text) else text):
+    if _names_kind(text):
         score += 4
     nearness = first_prose - sum(not s.text for s in segments[index:first_prose]) - index
     score -= min(nearness, 12) / 2
@@ -103,11 +142,13 @@ def _score(
     return score
 
 
-def _runs_on(segments: Sequence[Segment], index: int) -> bool:
+def _runs_on(segments: Sequence[Segment], index: int, edges: Container[int]) -> bool:
     """Whether the line is the first of a sentence that goes on over the next lines."""
     text = segments[index].text
-    for segment in segments[index + 1 : index + 4]:
-        if not segment.text or not (segment.text[0].islower() or _TORN_RE.search(text)):
+    for below, segment in enumerate(segments[index + 1 : index + 8], index + 1):
+        if below in edges or not segment.text:
+            return False
+        if not (segment.text[0].islower() or _TORN_RE.search(text)):
             return False
         text = f"{text} {segment.text}"
         if is_sentence(text) or len(split_sentences(text)) > 1:
@@ -142,25 +183,31 @@ def _continues(above: str, below: str) -> bool:
         return False
     if has_han(below) and _LATE_WORD_RE.fullmatch(below):
         return not KIND_WORDS.search(above) or below[0] in "（("
-    if re.search("关于|關於", above) and not KIND_WORDS.search(above[-4:]):
-        return KIND_WORDS.search(below[-4:]) is not None and "关于" not in below
+    if _ABOUT_RE.search(above) and not KIND_WORDS.search(above[-4:]):
+        return KIND_WORDS.search(below[-4:]) is not None and not _ABOUT_RE.search(below)
     return _TORN_RE.search(above) is not None or (below[:1].islower() and not has_han(below))
 
 
 def _printed_again(
     segments: Sequence[Segment], title: str, own: tuple[int, ...], first_prose: int
 ) -> tuple[int, ...]:
-    """Other lines above the body that print the title, also with the site's name behind it."""
-    return tuple(
-        index
-        for index, segment in enumerate(segments[: first_prose + 1])
-        if index not in own and segment.text and _fold(title) in _forms(segment.text)
-    )
+    """Other lines above the body that print the title, whole or torn, also with the site's name."""
+    again: set[int] = set()
+    for start in range(first_prose + 1):
+        for end in range(start + 1, min(start + _MOST_LINES, first_prose + 1) + 1):
+            lines = [segment.text for segment in segments[start:end]]
+            forms = _forms(lines[0]) if len(lines) == 1 else {_fold(join_lines(lines))}
+            if all(lines) and _fold(title) in forms:
+                again.update(range(start, end))
+    return tuple(sorted(again.difference(own)))
 
 
 def _forms(text: str) -> set[str]:
-    """The titles a line can print: all of it, or all but the site's name behind it."""
-    return {_fold(text), _fold(_SITE_TAIL_RE.sub("", text))} if len(text) <= 300 else set()
+    """The titles a line can print: all of it, or all but the site's name around it."""
+    if len(text) > 300:
+        return set()
+    tailless = _SITE_TAIL_RE.sub("", text)
+    return {_fold(form) for form in (text, tailless, _SITE_HEAD_RE.sub("", tailless))}
 
 
 def _fold(text: str) -> str:

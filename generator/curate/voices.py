@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from generator.curate.numbering import read_markers
+from generator.curate.scripts import compile_both
 from generator.text.han import HAN, has_han
 
-_NEWS_RE = re.compile(
+_NEWS_RE = compile_both(
     r"(?:recently|a few days ago|the other day|on (?:\w+ \d{1,2}|\d{1,2} \w+)(?:,? \d{4})?"
     r"|yesterday|today)\b.{0,160}?"
     r"\b(?:released|issued|published|announced|unveiled|made public|printed and distributed"
@@ -17,12 +18,17 @@ _NEWS_RE = re.compile(
     r"|印发|公布|下发|出台|发出|对外发布)",
     re.IGNORECASE,
 )
+_LEAD_RE = compile_both(
+    r"(?:导读|导语|摘要|编者按|编者注|小编)[:：]|(?:guide|abstract|summary|editor['’]s note)[:：]",
+    re.IGNORECASE,
+)
+"""A lead that says itself that it is one."""
 _TOKEN_RE = re.compile(rf"[{HAN}]{{2}}|[^\W_{HAN}]{{3,}}")
 _FEW_WORDS = frozenset("the and for with from that this was were has have its".split())
 _LOOK_AT = 3
 """Paragraphs from the top in which a republisher introduces the text."""
 _SHARE_OF_TITLE = 0.5
-_FULL_TEXT_RE = re.compile(
+_FULL_TEXT_RE = compile_both(
     r"全文如下|全文(?:公布|刊发|转发)|full text (?:is|of|follows)", re.IGNORECASE
 )
 
@@ -42,7 +48,7 @@ def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:
     return frozenset(
         index
         for index, text in enumerate(paragraphs[:_LOOK_AT])
-        if _NEWS_RE.match(text) and _names(text[:400], title)
+        if _LEAD_RE.match(text) or (_NEWS_RE.match(text) and _names(text[:400], title))
     )
 
 

@@ -12,7 +12,7 @@ import unicodedata
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 STRIPPED_RE = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}\ufeff\ufff9-\ufffb]"
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}\u200b\u2060\ufeff\ufff9-\ufffb]"
 )
 """Control and bidi characters that never reach a page; `explain` reports them."""
 

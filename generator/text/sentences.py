@@ -33,6 +33,12 @@ _STARTERS = frozenset(
     "moreover no on once other our she since some such that the their then there these they this "
     "those to under we when where while with you".split()
 )
+# "Table 1." and "Article 5." at the start of a sentence are numbers, as "1." is.
+_COUNTED_RE = re.compile(
+    r"(?:table|figure|fig|article|chapter|section|part|annex|appendix|case|form|step|item|rule)"
+    r"\s(?:\d{1,3}|[IVX]{1,5}|[A-Z])\Z",
+    re.IGNORECASE,
+)
 _WORD_BEFORE_RE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+\Z")
 _NUMBER_BEFORE_RE = re.compile(r"(?:\A|[\s(（])(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])\Z")
 _NEXT_WORD_RE = re.compile(rf"[{_OPENERS}\s]*([A-Za-z]+)")
@@ -66,7 +72,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_end(text: str, found: re.Match[str]) -> bool:
-    mark, close, rest = found["mark"], found["close"], text[found.end() :][:40]
+    mark, close, rest = found["mark"], found["close"], text[found.end() : found.end() + 40]
     if not rest.strip():
         return True
     if "》" in close or "〉" in close:
@@ -126,14 +132,16 @@ def _is_full_stop(text: str, at: int, following: str) -> bool:
 
 
 def _is_numbering(text: str, at: int, window: str) -> bool:
-    """A number as "1." or "IV." at the start, or right after the end of another sentence."""
-    number = _NUMBER_BEFORE_RE.search(window)
+    """A number as "1.", "IV." or "Table 1." at the start, or right after another sentence."""
+    number = _COUNTED_RE.search(window) or _NUMBER_BEFORE_RE.search(window)
     if not number:
         return False
     start = at - len(number[0].lstrip(" \t(（\u3000"))
-    return bool(_SENTENCE_BEFORE_RE.search(text[max(0, start - 6) : start].rstrip() or "")) or (
-        not text[:start].strip()
-    )
+    before = text[max(0, start - 30) : start].rstrip(" \t(（\u3000")
+    word = _WORD_BEFORE_RE.search(before[:-1]) if before.endswith(".") else None
+    if word and word[0].lower() in _TITLES | _MAYBE:
+        return False  # "until Dec. 31. It"
+    return bool(_SENTENCE_BEFORE_RE.search(before))
 
 
 def _starts_sentence(following: str) -> bool:

@@ -10,6 +10,7 @@ from generator.curate.parts import Site
 from generator.models import DateRole, Provenance
 
 NAMES = {"国家知识产权局": "cnipa", "中国某网": "a-site", "国家市场监督管理总局": "samr"}
+NAMES["patent office"] = "office"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,29 @@ NAMES = {"国家知识产权局": "cnipa", "中国某网": "a-site", "国家市�
 def test_kind(title: str, kind: str) -> None:
     """The words of its title say what sort of document it is."""
     assert find_kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        ("CNIPA Releases Guidelines on Protection", "They consist of two chapters.", "other"),
+        ("CNIPA Releases Guidelines on Protection", "1. Act. Now.\n2. Tell. Now.", "measures"),
+        ("国家知识产权局印发《知识产权工作要点》", "要点提出十八项任务，各地正在落实。", "other"),
+    ],
+    ids=["report", "report with the text", "chinese report"],
+)
+def test_kind_of_a_report(title: str, text: str, kind: str) -> None:
+    """A report of a document is none, unless the page brings its sections."""
+    source = Provenance("one", "f", "text/plain", "0")
+    notice = draft_notice(f"{title}\n{text}\n".encode(), source, Site(), NAMES, "raw.txt").notice
+    assert notice.kind == kind
+
+
+def test_date_above_the_text() -> None:
+    """A date below the title is the page's, never the date of issue."""
+    text = PAGE.replace("发布时间：2021-03-18", "2021年3月18日")
+    assert dates_of(text, "某公司") == {DateRole.REPOSTED: "2021-03-18"}
+    assert dates_of(text, "") == {}
 
 
 def dates_of(text: str, publisher: str, site: Site | None = None) -> dict[DateRole, str]:
@@ -96,13 +120,35 @@ def test_signature(ending: str, expected: str) -> None:
         ),
         (PAGE + "国家市场监督管理总局\n2021年3月12日", "samr"),
         (PAGE + "请与国家知识产权局联系，了解有关情况。", ""),
+        ("国家知识产权局办公室印发《工作方案》\n各单位应当按照方案执行，逾期不予受理。", "cnipa"),
+        ("国家知识产权局商标局公告\n各单位应当按照规定缴纳专利年费，逾期不予受理。", ""),
+        ("The Patent Office issues a notice\nAll agencies shall be inspected this year.", "office"),
+        ("Patent Office Trade Union\nAll agencies shall be inspected by it this year.", ""),
     ],
-    ids=["title", "signature", "named in the text"],
+    ids=["title", "signature", "named in the text", "report", "a part of it", "english", "longer"],
 )
 def test_issuer(text: str, issuer: str) -> None:
     """The issuer is who signed or whose name opens the title; a name in the text is none."""
     source = Provenance("one", "f", "text/plain", "0")
     assert draft_notice(text.encode(), source, Site(), NAMES, "raw.txt").notice.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("国家知识产权局公告（第四六二号）", "国家知识产权局公告（第四六二号）"),
+        ("CNIPA Announcement No. 462", "Announcement No. 462"),
+        ("Announcement No. 462", "Announcement No. 462"),
+        ("关于国家知识产权局公告第462号的解读", ""),
+        ("Interpretation of Announcement No. 462 on Fees", ""),
+    ],
+)
+def test_number_in_the_title(title: str, number: str) -> None:
+    """A title that is a name and a number gives the number."""
+    text = PAGE.replace("关于专利年费的通知", title)
+    source = Provenance("one", "f", "text/plain", "0")
+    notice = draft_notice(text.encode(), source, Site(), NAMES, "raw.txt").notice
+    assert (notice.title, notice.number) == (title, number)
 
 
 def test_number_of_another_document() -> None:

@@ -15,10 +15,22 @@ CHROME = {
         "您现在的位置：首页 > 政务 > 通知公告",
         "首页 » 资讯",
     ],
-    "related": ["Related News", "相关新闻", "相关阅读：", "You may also like", "Leave a comment"],
+    "related": [
+        "Related News",
+        "相关新闻",
+        "往期推荐",
+        "Editor's picks",
+        "友情链接：某网",
+        "相关阅读：",
+        "You may also like",
+        "Leave a comment",
+    ],
     "page-turn": ["上一篇：关于举办培训班的通知", "Previous: Notice on fees", "Next »", "返回顶部"],
     "page-tools": [
         "字号：大 中 小",
+        "字号：默认 大 超大|打印|收藏|留言||",
+        "【字体：大 中 小】 【打印】 【关闭】",
+        "【打印】 【关闭】",
         "【打印】",
         "打印本页",
         "关闭窗口",
@@ -40,12 +52,41 @@ CHROME = {
     "copyright": [
         "Copyright ©2016 Example",
         "版权所有 某公司 | 粤ICP备2021174526号",
-        "主办单位：某局",
+        "Copyright @ 2020 Example Committee",
+        "本站内容未经许可，禁止转载。",
     ],
-    "navigation": ["Home", "登录", "NEWS CENTER", "Read more", "更多>>"],
+    "imprint": ["主办单位：某局", "某某网 关于我们 网站地图"],
+    "end-mark": ["- END -", "（完）"],
+    "navigation": [
+        "Home About Us Services News Contact",
+        "Home",
+        "登录",
+        "NEWS CENTER",
+        "Read more",
+        "更多>>",
+    ],
     "empty-list": ["There is currently no data available", "暂无数据"],
-    "byline": ["责任编辑：小王", "By Jane Smith"],
-    "legal": ["Privacy Policy | Terms of Use", "免责声明：本文仅供参考"],
+    "byline": [
+        "责任编辑：小王",
+        "By Jane Smith",
+        "By Li Ming | Example Daily |",
+        "原创 某某 2022-03-16",
+    ],
+    "legal": [
+        "Statement: The article comes from the Internet. If it infringes, we delete it.",
+        "(Original link: http://example.com/1.html)",
+        "Privacy Policy | Terms of Use",
+        "免责声明：本文仅供参考",
+    ],
+}
+TRADITIONAL = {
+    "breadcrumb": "當前位置：首頁 > 新聞",
+    "related": "相關鏈接",
+    "page-turn": "返回頂部",
+    "views": "瀏覽次數：12",
+    "contact": "聯繫電話：02-1234567",
+    "copyright": "版權所有 某公司",
+    "navigation": "關於我們",
 }
 BODY = [
     "国家知识产权局",
@@ -62,6 +103,21 @@ BODY = [
     "Next, the bureaus report their results.",
     "Print media are told as well.",
     "Copies > 10 are kept <b>apart</b>",
+    "2. Strengthen copyright protection in key areas.",
+    "The National Copyright Administration shall publish the list of pirated works.",
+    "未经著作权人许可复制发行其作品的",
+    "各机构应当在网站首页标明备案号。",
+    "Trains powered by electricity are exempt.",
+    "Home-grown brands shall be protected.",
+    "所在位置发生变更的，应当办理变更登记。",
+    "分享经验做法，推广典型案例。",
+    "Share with all bureaus the results of inspections.",
+    "审核：30日内，完成审查。",
+    "请扫描二维码填写回执，于3月1日前报送。",
+    "Follow up on the account of the agency within ten days.",
+    "Telephone reporting: 12345 is the hotline for reports of agencies in all provinces.",
+    "Next: the provinces report their results to the Office.",
+    "Search results obtained from third parties shall not be accepted as evidence.",
 ]
 
 
@@ -75,6 +131,12 @@ def hit(text: str) -> str:
 )
 def test_chrome(rule: str, text: str) -> None:
     """A line of a site's furniture fits the rule that names it."""
+    assert hit(text) == rule
+
+
+@pytest.mark.parametrize(("rule", "text"), TRADITIONAL.items(), ids=TRADITIONAL)
+def test_traditional(rule: str, text: str) -> None:
+    """A rule written in simplified characters holds for traditional ones."""
     assert hit(text) == rule
 
 
@@ -103,6 +165,26 @@ def test_site_profile() -> None:
         (["国知发运字〔2021〕12号"], ["number:国知发运字〔2021〕12号"]),
         (["（国发〔2021〕20号）"], ["number:国发〔2021〕20号"]),
         (["第四一一号"], ["number:第四一一号"]),
+        (["國知發保字〔2021〕1號"], ["number:國知發保字〔2021〕1號"]),
+        (["2022年第17号"], ["number:2022年第17号"]),
+        (["發文字號：智法字第11318600120號"], ["number:智法字第11318600120號"]),
+        (["發文日期：中華民國113年3月4日"], ["issued:中華民國113年3月4日"]),
+        (
+            ["主题分类", "知识产权", "成文日期", "2023年3月1日", "标题", "关于收费的通知"],
+            [
+                "index:",
+                "index:知识产权",
+                "issued:",
+                "issued:2023年3月1日",
+                "name:",
+                "name:关于收费的通知",
+            ],
+        ),
+        (["标题", "关于收费的通知"], ["", ""]),
+        (["2021-12-28 10:00:00"], ["page-date:2021-12-28 10:00:00"]),
+        (["国家知识产权局", "2021年12月28日"], ["", ""]),
+        (["The Office inspects all agencies in the year.", "2021-12-28"], ["", ""]),
+        (["Author:", "Date: 2020-04-13"], ["", "page-date:2020-04-13"]),
         (["Announcement No. 411"], ["number:Announcement No. 411"]),
         (["来源：中国知识产权报"], ["source:中国知识产权报"]),
         (["Source: China Daily"], ["source:China Daily"]),

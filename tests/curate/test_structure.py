@@ -84,6 +84,48 @@ CASES = {
             "Bureaus report their results to the Office as soon as they can.",
         ],
     ),
+    "bullets": (["• First one.", "• Second one."], ["- • First one.", "- • Second one."]),
+    "dashes": (["——减少违法。", "——提高效率。"], ["- ——减少违法。", "- ——提高效率。"]),
+    "letters in a row": (
+        ["(a) Deploy", "(b) Act", "(c) Report"],
+        ["- (a) Deploy", "- (b) Act", "- (c) Report"],
+    ),
+    "numbers in brackets with text": (
+        ["(1) Do this. Then that.", "(2) Do more."],
+        ["(1) Do this. | Then that.", "(2) Do more."],
+    ),
+    "decimal sections": (
+        ["2. Tasks", "2.1 Supervise", "Twice a year.", "2.2 Mediate", "In each market."],
+        ["# 2. Tasks", "# 2.1 Supervise", "Twice a year.", "# 2.2 Mediate", "In each market."],
+    ),
+    "translated numbers": (
+        ["One, the aim", "Serve all.", "Two, the tasks", "(I) Inspect", "All are inspected."],
+        ["# One, the aim", "Serve all.", "# Two, the tasks", "# (I) Inspect", "All are inspected."],
+    ),
+    "ordinals stay text": (
+        ["First, lead. Second, act. Third, tell.", "Report."],
+        ["First, lead. | Second, act. | Third, tell.", "Report."],
+    ),
+    "attachments behind their label": (
+        ["附件：1.名单", "2.表格（样表）", "国家知识产权局"],
+        ["附件：", "- 1.名单", "- 2.表格（样表）", "国家知识产权局"],
+    ),
+    "card of contacts": (
+        ["联系人：王五；电话：010-1；邮箱：a@example.com。"],
+        ["联系人：王五；电话：010-1；邮箱：a@example.com。"],
+    ),
+    "document below its notice": (
+        ["请执行。", "2021年3月12日", "专利代理管理办法（试行）", "为了监管，制定本办法。"],
+        ["请执行。", "2021年3月12日", "# 专利代理管理办法（试行）", "为了监管，制定本办法。"],
+    ),
+    "question and answer": (
+        ["问：何时施行？", "答：自2023年起施行。", "问：谁来解释？"],
+        ["# 问：何时施行？", "答：自2023年起施行。", "问：谁来解释？"],
+    ),
+    "signature behind the last sentence": (
+        ["All report. State Office April 28, 2023"],
+        ["All report.", "State Office April 28, 2023"],
+    ),
     "signature is no heading": (
         ["特此通知。", "国家知识产权局", "2021年3月12日"],
         ["特此通知。", "国家知识产权局", "2021年3月12日"],
@@ -120,6 +162,13 @@ def test_build_blocks(lines: list[str], blocks: list[str]) -> None:
         ("三是其他", "is", 3),
         ("b) other", "letter", 2),
         ("⑤其他", "circled", 5),
+        ("(II) Other", "roman-bracket", 2),
+        ("2.3 Other", "decimal", 3),
+        ("2.3其他", "decimal", 3),
+        ("Three, other", "word-en", 3),
+        ("Secondly, other", "ordinal-en", 2),
+        ("• other", "bullet", 1),
+        ("第二條 其他", "article", 2),
     ],
 )
 def test_markers(text: str, scheme: str, value: int) -> None:
@@ -129,7 +178,9 @@ def test_markers(text: str, scheme: str, value: int) -> None:
     assert (marker.scheme, marker.value) == (scheme, value)
 
 
-@pytest.mark.parametrize("text", ["2022. Text", "3.5 percent", "一些企业", "In 1. place", "(略)"])
+@pytest.mark.parametrize(
+    "text", ["2022. Text", "3.5 percent", "一些企业", "In 1. place", "(略)", "1.2万元", "-5"]
+)
 def test_no_markers(text: str) -> None:
     """Numbers that count nothing are no markers."""
     assert read_marker(text) is None

@@ -1,0 +1,44 @@
+"""Which printed names tell an institution."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.curate.institutions import find_institution, load_institutions
+from tests.conftest import BuildProject
+
+TERM = """\
+---
+id: {id}
+label: {label}
+kind: institution
+aliases:
+{aliases}
+sources: []
+confidence: low
+review: draft
+---
+
+An office.
+"""
+
+
+def test_names_that_decide_nothing_are_left_out(
+    tmp_path: Path, build_project: BuildProject
+) -> None:
+    """A name claimed twice, or too general to be linked, names no institution."""
+    general = "  - {text: IP Office, link: false}\n  - 某省知识产权局\n  - The Bureau"
+    project = build_project(
+        tmp_path,
+        {
+            "content/glossary/one.md": TERM.format(id="one", label="One Office", aliases=general),
+            "content/glossary/two.md": TERM.format(
+                id="two", label="Two Office", aliases="  - the bureau"
+            ),
+        },
+    )
+    known = load_institutions(project)
+    assert find_institution("某省知识产权局", known) == "one"
+    assert find_institution("the ONE office", known) == "one"
+    assert find_institution("IP Office", known) == ""
+    assert find_institution("Bureau", known) == ""
