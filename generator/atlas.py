@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import Finding
-from generator.models import Basis, Confidence, Corpus, DateRole
+from generator.models import Corpus
 from generator.text.edtf import Edtf
+from generator.vocabulary import Basis, Confidence, DateRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,113 +6,23 @@ item or heading of the text as published. What the program computes from these i
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import Finding
 from generator.text.edtf import Edtf
 from generator.text.han import join_lines
-
-
-class NoticeKind(enum.StrEnum):
-    """What sort of document a notice is."""
-
-    NOTICE = "notice"
-    WORK_PLAN = "work-plan"
-    MEASURES = "measures"
-    INTERPRETATION = "interpretation"
-    ANNOUNCEMENT = "announcement"
-    PRESS_RELEASE = "press-release"
-    CASE_LIST = "case-list"
-    OTHER = "other"
-
-
-class TermKind(enum.StrEnum):
-    """What sort of thing a glossary term names."""
-
-    CAMPAIGN = "campaign"
-    INSTRUMENT = "instrument"
-    INSTITUTION = "institution"
-    AGREEMENT = "agreement"
-    PROGRAMME = "programme"
-    CONCEPT = "concept"
-    SLOGAN = "slogan"
-    FORUM = "forum"
-
-
-class DateRole(enum.StrEnum):
-    """What happened on a date; a closed list."""
-
-    ISSUED = "issued"
-    SIGNED = "signed"
-    ADOPTED = "adopted"
-    APPROVED = "approved"
-    RELEASED = "released"
-    EFFECTIVE = "effective"
-    AMENDED = "amended"
-    REPEALED = "repealed"
-    LAUNCHED = "launched"
-    EXTENDED = "extended"
-    HELD = "held"
-    REPORTED = "reported"
-    REPOSTED = "reposted"
-    DEADLINE = "deadline"
-    PERIOD = "period"
-    PLANNED = "planned"
-
-
-class Basis(enum.StrEnum):
-    """How a fact is known."""
-
-    STATED = "stated"
-    """Printed in a notice we hold."""
-    INFERRED = "inferred"
-    """Concluded from a notice we hold."""
-    OUTSIDE = "outside"
-    """From a cited work that is not in the corpus."""
-
-
-class Translation(enum.StrEnum):
-    """What the text of a copy is, compared with the issuer's own."""
-
-    ORIGINAL = "original"
-    OFFICIAL = "official"
-    UNOFFICIAL = "unofficial"
-    MACHINE = "machine"
-
-
-class Speaker(enum.StrEnum):
-    """Whose words a block is."""
-
-    ISSUER = "issuer"
-    REPUBLISHER = "republisher"
-    TRANSLATOR = "translator"
-
-
-class BlockKind(enum.StrEnum):
-    """The three things the text as published is made of."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-
-
-class Confidence(enum.StrEnum):
-    """How well outside sources support a statement."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class Review(enum.StrEnum):
-    """How far people have checked a page."""
-
-    DRAFT = "draft"
-    CHECKED = "checked"
-    RETRACTED = "retracted"
-
+from generator.vocabulary import (
+    Basis,
+    BlockKind,
+    Confidence,
+    DateRole,
+    NoticeKind,
+    Review,
+    Speaker,
+    TermKind,
+    Translation,
+)
 
 # --- a notice -------------------------------------------------------------------------------
 

@@ -22,27 +22,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.errors import Finding
-from generator.models import (
-    Basis,
-    Block,
-    BlockKind,
-    Correction,
-    DateRole,
-    Editorial,
-    Later,
-    Notice,
-    NoticeKind,
-    Review,
-    RoleDate,
-    Speaker,
-    StatedEvent,
-    Translation,
-)
+from generator.models import Block, Correction, Editorial, Later, Notice, RoleDate, StatedEvent
 from generator.records import read_record
 from generator.text.edtf import Edtf, EdtfError, parse_edtf
 from generator.text.han import join_lines
 from generator.text.slug import content_id
 from generator.text.yamlfile import Flow, dump_yaml, line_of
+from generator.vocabulary import (
+    Basis,
+    BlockKind,
+    DateRole,
+    NoticeKind,
+    Review,
+    Speaker,
+    Translation,
+)
 
 PUBLISHED = "Text as published"
 """Heading of the literal part."""

@@ -8,23 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.models import (
-    Basis,
-    Block,
-    BlockKind,
-    Correction,
-    DateRole,
-    Editorial,
-    Notice,
-    NoticeKind,
-    RoleDate,
-    Speaker,
-    StatedEvent,
-    Translation,
-)
+from generator.models import Block, Correction, Editorial, Notice, RoleDate, StatedEvent
 from generator.page import format_page, parse_page, with_block_ids
 from generator.text.edtf import parse_edtf
 from generator.text.escape import fold_space
+from generator.vocabulary import Basis, BlockKind, DateRole, NoticeKind, Speaker, Translation
 
 FRONT = """\
 ---

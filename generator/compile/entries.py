@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.models import (
-    Confidence,
-    DateRole,
-    Figure,
-    Name,
-    OutsideEvent,
-    Period,
-    Review,
-    Round,
-    SubjectFile,
-    Term,
-    TermKind,
-)
+from generator.models import Figure, Name, OutsideEvent, Period, Round, SubjectFile, Term
 from generator.page import read_role_date
 from generator.text.edtf import parse_edtf
+from generator.vocabulary import Confidence, DateRole, Review, TermKind
 
 
 def read_term(data: dict[str, Any], definition: str, path: str, written: str) -> Term:

@@ -8,23 +8,19 @@ from dataclasses import replace
 from generator.atlas import Event, Evidence, Found, Mention
 from generator.compile.works import chosen_copies, date_order
 from generator.models import (
-    Basis,
     Block,
     Corpus,
-    DateRole,
     Notice,
     OutsideEvent,
     Period,
-    Review,
     RoleDate,
     Round,
-    Speaker,
     SubjectFile,
     Term,
-    TermKind,
 )
 from generator.text.edtf import Edtf
 from generator.text.slug import content_id
+from generator.vocabulary import Basis, DateRole, Review, Speaker, TermKind
 
 ROLE_WORDS = {role: str(role) for role in DateRole} | {DateRole.EFFECTIVE: "in force"}
 """What a label says of each role."""

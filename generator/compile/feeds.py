@@ -10,9 +10,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.atlas import Atlas, Event
 from generator.config import Site
-from generator.models import Notice, Review
+from generator.models import Notice
 from generator.text.edtf import format_edtf
 from generator.text.escape import fold_space, strip_controls
+from generator.vocabulary import Review
 
 NEWEST = 50
 """Notices that stand in a feed."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from generator.atlas import Found, Mention
 from generator.errors import Finding, Severity
-from generator.models import Block, BlockKind, Corpus, Name, Notice, Term, TermKind
+from generator.models import Block, Corpus, Name, Notice, Term
 from generator.text.names import Named, NameIndex
+from generator.vocabulary import BlockKind, TermKind
 
 _TITLED = frozenset({TermKind.INSTRUMENT, TermKind.AGREEMENT})
 _NEXT_TITLE_WORD_RE = re.compile(r"[ -]([A-Z][a-z]+)")

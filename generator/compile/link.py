@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.atlas import Found, Mention
-from generator.models import BlockKind, Corpus, Notice
+from generator.models import Corpus, Notice
 from generator.text.escape import fold_space
+from generator.vocabulary import BlockKind
 
 
 def link_mentions(corpus: Corpus, found: Found) -> tuple[Mention, ...]:

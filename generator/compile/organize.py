@@ -11,7 +11,8 @@ from itertools import groupby
 
 from generator.atlas import Atlas, Backlink, Event, Found, Mention, Timeline, Usage
 from generator.compile.works import chosen_copies, date_order
-from generator.models import Corpus, DateRole, Notice, Review
+from generator.models import Corpus, Notice
+from generator.vocabulary import DateRole, Review
 
 RELATED = 5
 """Notices that are shown as related."""

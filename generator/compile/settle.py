@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from generator.errors import Finding
 from generator.models import (
-    Basis,
     Corpus,
     Correction,
     Later,
@@ -25,6 +24,7 @@ from generator.models import (
 )
 from generator.text.slug import SLUG_RE
 from generator.text.yamlfile import line_of
+from generator.vocabulary import Basis
 
 Keys = tuple[str | int, ...]
 Quoted = TypeVar("Quoted", StatedEvent, Later, Correction)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from generator.models import Notice, Review, Translation
+from generator.models import Notice
+from generator.vocabulary import Review, Translation
 
 _NEAREST = tuple(Translation)
 

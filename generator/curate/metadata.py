@@ -16,16 +16,9 @@ from generator.curate.parts import DraftBlock, Label, Site, Title
 from generator.curate.scripts import compile_both
 from generator.curate.wrapping import is_closed
 from generator.errors import Finding, Severity
-from generator.models import (
-    Basis,
-    BlockKind,
-    DateRole,
-    NoticeKind,
-    Provenance,
-    RoleDate,
-    Translation,
-)
+from generator.models import Provenance, RoleDate
 from generator.text.han import HAN, guess_language, join_lines
+from generator.vocabulary import Basis, BlockKind, DateRole, NoticeKind, Translation
 
 # The first kind whose words stand in the title; in Chinese the last word of a title decides.
 _KINDS: tuple[tuple[NoticeKind, str, str], ...] = (

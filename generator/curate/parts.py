@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import Finding
-from generator.models import BlockKind, Speaker, Translation
 from generator.text.traced import Span, Traced
+from generator.vocabulary import BlockKind, Speaker, Translation
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 from generator.config import Project
 from generator.curate.parts import Site
 from generator.errors import Finding
-from generator.models import Translation
 from generator.records import read_record
 from generator.text.escape import fold_space
+from generator.vocabulary import Translation
 
 
 def load_sites(project: Project) -> tuple[dict[str, Site], tuple[Finding, ...]]:

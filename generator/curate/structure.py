@@ -26,10 +26,10 @@ from generator.curate.numbering import (
 )
 from generator.curate.parts import DraftBlock
 from generator.curate.scripts import compile_both
-from generator.models import BlockKind, Speaker
 from generator.text.han import has_han
 from generator.text.sentences import count_words, is_sentence, split_sentences
 from generator.text.traced import Traced
+from generator.vocabulary import BlockKind, Speaker
 
 _MOST_SENTENCES = 4
 """Sentences of a paragraph that stay together."""

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from generator.config import Project
 from generator.errors import Finding, Severity
-from generator.models import Basis, Corpus, Notice, Review, Source, Term
+from generator.models import Corpus, Notice, Source, Term
 from generator.page import PUBLISHED
 from generator.text.escape import STRIPPED_RE
+from generator.vocabulary import Basis, Review
 
 SHORT_LIMIT = 350
 """Characters of a definition's first paragraph: what fits on a card."""

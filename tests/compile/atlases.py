@@ -10,33 +10,35 @@ from bs4 import BeautifulSoup
 
 from generator.atlas import Atlas, Backlink, Event, Evidence, Mention, Timeline, Usage
 from generator.models import (
-    Basis,
     Block,
-    BlockKind,
-    Confidence,
     Corpus,
     Correction,
-    DateRole,
     Editorial,
     Figure,
     Later,
     Name,
     Notice,
-    NoticeKind,
     Page,
     Period,
     Provenance,
     RoleDate,
     Round,
     Source,
-    Speaker,
     SubjectFile,
     Term,
-    TermKind,
-    Translation,
 )
 from generator.page import split_front_matter
 from generator.text.edtf import parse_edtf
+from generator.vocabulary import (
+    Basis,
+    BlockKind,
+    Confidence,
+    DateRole,
+    NoticeKind,
+    Speaker,
+    TermKind,
+    Translation,
+)
 
 EXTENSIONS = ["attr_list", "tables", "def_list", "toc"]
 """Those of mkdocs.yml."""

@@ -14,19 +14,10 @@ from hypothesis import strategies as st
 
 from generator.atlas import Found
 from generator.compile.find import find_mentions
-from generator.models import (
-    Block,
-    BlockKind,
-    Corpus,
-    Name,
-    Notice,
-    NoticeKind,
-    Term,
-    TermKind,
-    Translation,
-)
+from generator.models import Block, Corpus, Name, Notice, Term
 from generator.text.names import NameIndex
 from generator.text.yamlfile import load_yaml
+from generator.vocabulary import BlockKind, NoticeKind, TermKind, Translation
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "find"
 MARK_RE = re.compile(r"\[\[(.+?)\|([a-z-]+)\]\]", re.DOTALL)

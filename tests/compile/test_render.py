@@ -15,8 +15,8 @@ from bs4 import Tag
 from generator.atlas import Atlas, Backlink, Event, Timeline
 from generator.compile.render import render_pages
 from generator.config import Project
-from generator.models import Basis, DateRole
 from generator.text.edtf import parse_edtf
+from generator.vocabulary import Basis, DateRole
 from tests.compile.atlases import EVENTS, LAW, front_of, full_atlas, to_html
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "render"

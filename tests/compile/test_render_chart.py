@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from generator.atlas import Event
 from generator.compile.render.chart import LabelPlace, Mark, choose_years, lay_out, text_width
-from generator.models import Basis, DateRole
 from generator.text.edtf import parse_edtf
+from generator.vocabulary import Basis, DateRole
 
 
 def event(edtf: str, label: str = "An event", lane: str = "events", id_: str = "") -> Event:

@@ -16,8 +16,9 @@ from generator.compile.render import render_pages
 from generator.compile.render.index import Index
 from generator.compile.render.published import write_published
 from generator.config import Project
-from generator.models import Block, BlockKind, Correction, Speaker, Term, TermKind
+from generator.models import Block, Correction, Term
 from generator.text.escape import fold_space, strip_controls
+from generator.vocabulary import BlockKind, Speaker, TermKind
 from tests.compile.atlases import (
     LAW,
     atlas,

@@ -10,10 +10,11 @@ import pytest
 from generator import curate
 from generator.config import Project
 from generator.curate.parts import Verdict
-from generator.models import BlockKind, Notice, Speaker
+from generator.models import Notice
 from generator.page import parse_page
 from generator.text.escape import fold_space
 from generator.text.sentences import count_words, split_sentences
+from generator.vocabulary import BlockKind, Speaker
 
 PROJECT = Project(Path(__file__).parents[2])
 IDS = sorted(curate.open_shelf(PROJECT).provenance)

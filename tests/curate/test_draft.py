@@ -9,9 +9,10 @@ import pytest
 
 from generator.curate.draft import Draft, draft_notice
 from generator.curate.parts import Site, Verdict
-from generator.models import BlockKind, Provenance, Speaker, Translation
+from generator.models import Provenance
 from generator.page import parse_page, split_front_matter
 from generator.text.yamlfile import load_yaml
+from generator.vocabulary import BlockKind, Speaker, Translation
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "curate"
 CASES = sorted(GOLDEN.glob("*.yml"))

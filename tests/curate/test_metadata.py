@@ -7,7 +7,8 @@ import pytest
 from generator.curate.draft import draft_notice
 from generator.curate.metadata import find_kind
 from generator.curate.parts import Site
-from generator.models import DateRole, Provenance
+from generator.models import Provenance
+from generator.vocabulary import DateRole
 
 NAMES = {"国家知识产权局": "cnipa", "中国某网": "a-site", "国家市场监督管理总局": "samr"}
 NAMES["patent office"] = "office"

@@ -7,8 +7,8 @@ import pytest
 from generator.curate.numbering import read_marker, read_markers
 from generator.curate.structure import build_blocks
 from generator.curate.voices import find_republished
-from generator.models import BlockKind
 from generator.text.traced import gather
+from generator.vocabulary import BlockKind
 
 MARKS = {BlockKind.HEADING: "# ", BlockKind.ITEM: "- ", BlockKind.PARAGRAPH: ""}
 

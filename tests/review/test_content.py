@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import Severity
-from generator.models import Confidence, Notice, Term, TermKind
+from generator.models import Notice, Term
 from generator.page import parse_page
 from generator.review.content import check_complete, check_editorial, check_term, check_verbatim
+from generator.vocabulary import Confidence, TermKind
 
 RAW = "Home > News\r\nA notice\r\nCreate Time:2021-03-30\r\nFirst part.\u00a0 It\u202e goes on.\r\n"
 

@@ -13,7 +13,8 @@ from generator.compile.render.drawing import Figure, draw_timeline
 from generator.compile.render.events import EventRow, event_rows
 from generator.compile.render.index import Index
 from generator.compile.render.words import ROLE
-from generator.models import DateRole, Notice, Period
+from generator.models import Notice, Period
+from generator.vocabulary import DateRole
 
 _YEARS_BEFORE = 2
 _YEARS_AFTER = 2

@@ -30,9 +30,10 @@ from generator.compile.render.sources import (
 )
 from generator.compile.render.term import mark_sentences
 from generator.compile.render.words import CONFIDENCE, COUNT, human_date, number_of
-from generator.models import Confidence, Round, SubjectFile
 from generator.models import Figure as Count
+from generator.models import Round, SubjectFile
 from generator.text.edtf import EdtfError, parse_edtf
+from generator.vocabulary import Confidence
 
 _MENTIONS = 12
 

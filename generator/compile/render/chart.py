@@ -16,8 +16,8 @@ from datetime import date
 from generator.atlas import Event
 from generator.compile.render.pages import shorten
 from generator.compile.render.words import LANE
-from generator.models import Basis
 from generator.text.han import HAN_RE
+from generator.vocabulary import Basis
 
 ROW_HEIGHT = 26
 BARE_ROW_HEIGHT = 15

@@ -10,9 +10,10 @@ from typing import Any
 from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index, issue_date_is_known, safe_url
 from generator.compile.render.words import NOTICE_KIND, ROLE, TRANSLATION, human_date
-from generator.models import DateRole, Notice, Term, Translation
+from generator.models import Notice, Term
 from generator.text.edtf import Edtf
 from generator.text.escape import fold_space, strip_controls
+from generator.vocabulary import DateRole, Translation
 
 ATLAS = "Notice Atlas"
 

@@ -12,7 +12,8 @@ from generator.compile.render.index import Index, issue_date_is_known, safe_url,
 from generator.compile.render.lists import TermRow, notice_row, term_row
 from generator.compile.render.pages import fill_template, front_matter
 from generator.compile.render.sources import write_date
-from generator.models import Confidence, Review, Term, TermKind
+from generator.models import Term
+from generator.vocabulary import Confidence, Review, TermKind
 
 PAGE = "coverage"
 _HELD_KINDS = (TermKind.INSTRUMENT, TermKind.AGREEMENT, TermKind.PROGRAMME)

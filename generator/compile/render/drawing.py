@@ -22,8 +22,8 @@ from generator.compile.render.chart import (
 from generator.compile.render.index import Index
 from generator.compile.render.pages import ready
 from generator.compile.render.words import BASIS, ROLE, human_date, number_of
-from generator.models import Basis
 from generator.text.escape import escape_html, fold_space
+from generator.vocabulary import Basis
 
 _BAR_HEIGHT = 15.0
 _BARE_HEIGHT = 10.0

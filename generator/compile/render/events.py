@@ -14,7 +14,7 @@ from generator.compile.render.index import Index
 from generator.compile.render.pages import ready
 from generator.compile.render.sources import list_sources, list_terms, write_date, write_evidence
 from generator.compile.render.words import BASIS, CONFIDENCE, ROLE
-from generator.models import Confidence
+from generator.vocabulary import Confidence
 
 
 @dataclass(frozen=True)

@@ -11,17 +11,8 @@ from functools import cached_property
 
 from generator.atlas import Atlas, Event, Mention, Timeline
 from generator.compile.render.addresses import split_address
-from generator.models import (
-    BlockKind,
-    DateRole,
-    Notice,
-    Period,
-    Review,
-    Source,
-    SubjectFile,
-    Term,
-    TermKind,
-)
+from generator.models import Notice, Period, Source, SubjectFile, Term
+from generator.vocabulary import BlockKind, DateRole, Review, TermKind
 
 _SAFE_URL_RE = re.compile(r"https?://[^\s\"'<>`\\]+\Z", re.IGNORECASE)
 

@@ -25,7 +25,8 @@ from generator.compile.render.words import (
     human_date,
     number_of,
 )
-from generator.models import DateRole, Notice, Term, TermKind
+from generator.models import Notice, Term
+from generator.vocabulary import DateRole, TermKind
 
 _NOTICES_A_PAGE = 200
 _ACT_ROLES = (

@@ -37,7 +37,8 @@ from generator.compile.render.words import (
     human_date,
     number_of,
 )
-from generator.models import Notice, Period, Review
+from generator.models import Notice, Period
+from generator.vocabulary import Review
 
 _SUMMARY = "summary"
 _LONGEST_LIST = 12

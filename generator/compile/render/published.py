@@ -18,8 +18,9 @@ from generator.compile.render.index import Index
 from generator.compile.render.pages import escape_any, escape_piece, ready
 from generator.compile.render.sources import list_sources
 from generator.compile.render.words import SPEAKER, human_date
-from generator.models import Block, BlockKind, Correction, Later, Notice, Speaker
+from generator.models import Block, Correction, Later, Notice
 from generator.text.escape import escape_inline
+from generator.vocabulary import BlockKind, Speaker
 
 
 @dataclass(frozen=True)

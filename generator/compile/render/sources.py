@@ -15,10 +15,11 @@ from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index, safe_url
 from generator.compile.render.pages import escape_any, ready
 from generator.compile.render.words import BASIS, ROLE, human_date, precision
-from generator.models import Basis, DateRole, RoleDate
+from generator.models import RoleDate
 from generator.text.edtf import Edtf
 from generator.text.escape import escape_html
 from generator.text.han import has_han
+from generator.vocabulary import Basis, DateRole
 
 
 @dataclass(frozen=True)

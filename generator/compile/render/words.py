@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.models import (
+from generator.text.edtf import Edtf, Point, format_edtf
+from generator.vocabulary import (
     Basis,
     Confidence,
     DateRole,
@@ -12,7 +13,6 @@ from generator.models import (
     TermKind,
     Translation,
 )
-from generator.text.edtf import Edtf, Point, format_edtf
 
 ROLE = {
     DateRole.ISSUED: "Issued",

@@ -13,7 +13,8 @@ from generator.compile.render.index import Index, label_key
 from generator.compile.render.lists import notice_row, term_row
 from generator.compile.render.pages import fill_template, front_matter, ready
 from generator.compile.render.words import number_of
-from generator.models import Basis, Page
+from generator.models import Page
+from generator.vocabulary import Basis
 
 _LATEST = 4
 _MOST_NAMED = 16
