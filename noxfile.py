@@ -79,7 +79,7 @@ import nox  # noqa: E402 - only when nox itself loads this file
 
 nox.options.sessions = ["lint", "types", "tests"]
 nox.options.reuse_venv = "yes"
-nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.default_venv_backend = "virtualenv"
 
 
 def _install(session: nox.Session, extra: str = "") -> None:

@@ -127,7 +127,6 @@ def add(
             failed += 1
             continue
         _out.print(f"{file}: {result.message}")
-        _print_findings(result.findings)
         added.append(result.id)
     if added:
         report = curate.run(project, added)

@@ -260,7 +260,8 @@ def _find_dates(
         if role is None:
             message = (
                 f"'{label.quote}' is the date of a page, but nothing says whether its publisher is"
-                " the issuer, so the date is not used. Add 'publisher' or 'url' to source.yml."
+                " the issuer, so the date is not used. Say in source.yml who issued the notice"
+                " ('issuer') and who published this copy ('publisher', or 'url')."
             )
             findings.append(Finding(path, 0, message, Severity.WARNING, "date"))
         elif not any(date.role is role and str(date.edtf) == str(edtf) for date in dates):

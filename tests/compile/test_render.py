@@ -15,9 +15,10 @@ from bs4 import Tag
 from generator.atlas import Atlas, Backlink, Event, Timeline
 from generator.compile.render import render_pages
 from generator.config import Project
+from generator.models import Editorial
 from generator.text.edtf import parse_edtf
 from generator.vocabulary import Basis, DateRole
-from tests.compile.atlases import EVENTS, LAW, front_of, full_atlas, to_html
+from tests.compile.atlases import EVENTS, LAW, atlas, front_of, full_atlas, notice, to_html
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "render"
 RAW = "raw/office-2021-order.md"
@@ -303,3 +304,12 @@ def test_an_empty_corpus_has_its_index_pages() -> None:
     )
     shown = render(empty)
     assert {"index.md", "notices/index.md", "glossary/index.md", "timeline/index.md"} <= set(shown)
+
+
+def test_what_is_not_written_yet_has_no_heading() -> None:
+    """A page fresh from the generator shows none of the parts that people have still to write."""
+    empty = (Editorial("Summary", ""), Editorial("What it does", ""))
+    page = render_pages(atlas(notice(editorial=empty)), Project(Path("/nowhere")))
+    text = page["notices/office-2021-order.md"]
+    assert "What it does" not in text
+    assert "## Text as published" in text

@@ -152,8 +152,8 @@ def _parts(notice: Notice, index: Index, page: str) -> Iterator[_Part]:
     """Our other parts, in the order of the page."""
     taken = set(_FIXED_ANCHORS) | {block.id for block in notice.blocks}
     for part in notice.editorial:
-        if part.heading.casefold() == _SUMMARY:
-            continue
+        if part.heading.casefold() == _SUMMARY or not part.markdown:
+            continue  # the summary leads the page; what is not written yet has no heading
         anchor = unique_anchor(part.heading, taken, "part")
         yield _Part(part.heading, anchor, resolve_editorial(part.markdown, index, page, notice.id))
 
