@@ -83,8 +83,9 @@ def start(
     ] = False,
 ) -> None:
     """Turn raw government notices into a knowledge site people can trust."""
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    logging.getLogger("generator").setLevel(logging.INFO if verbose else logging.WARNING)
+    steps = logging.getLogger("generator")  # not the root: MkDocs prints its own lines
+    steps.addHandler(logging.StreamHandler())
+    steps.setLevel(logging.INFO if verbose else logging.WARNING)
     context.obj = find_project((project or Path.cwd()).resolve())
 
 
