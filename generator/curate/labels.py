@@ -226,7 +226,7 @@ def _label(field: str, name: str, value: str, quote: str) -> Label:
 
 def _read_label(text: str) -> Label | None:
     if found := NUMBER_LINE_RE.fullmatch(text):
-        return _label("number", "", found["number"], text)
+        return _label("number", "", _without_odd_bracket(found["number"]), text)
     for pattern in _PATTERNS:
         found = pattern.regex.match(text)
         if found and not text[found.end() :].strip(" |/·-]】)）"):
@@ -256,3 +256,9 @@ def _value_of(field: str, printed: str, segment: Segment) -> Label | None:
     if count_words(text) > most or text.endswith(("。", ".", ":", "：")):
         return None
     return _label(field, name, text, quote)
+
+
+def _without_odd_bracket(number: str) -> str:
+    """A number without the closing bracket whose opening one stands before it: （第12号）."""
+    opened, closed = (sum(number.count(mark) for mark in marks) for marks in ("（(", "）)"))
+    return number[:-1] if closed > opened and number[-1] in "）)" else number
