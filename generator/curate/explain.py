@@ -35,7 +35,8 @@ class Explanation:
 
     id: str
     path: str
-    encoding: str
+    form: str
+    """What was read: "plain text, utf-8", "PDF of 3 pages"."""
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...] = ()
 
@@ -63,12 +64,13 @@ def explain(project: Project, id_: str) -> Explanation:
         for piece in draft.pieces
     )
     path = project.uri(project.raw / id_ / shelf.provenance[id_].file)
-    return Explanation(id_, path, draft.raw.encoding, rows, draft.findings)
+    form = ", ".join(filter(None, (draft.raw.form, draft.raw.encoding)))
+    return Explanation(id_, path, form, rows, draft.findings)
 
 
 def format_explanation(explanation: Explanation) -> str:
     """The account as a table in plain text, a row a stretch; sentences of a block share a row."""
-    lines = [f"{explanation.path} ({explanation.encoding})", ""]
+    lines = [f"{explanation.path} ({explanation.form})", ""]
     for row in explanation.rows:
         if row.verdict is Verdict.BLANK:
             continue

@@ -7,21 +7,56 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import Finding
+from generator.text.places import Stretch
 from generator.text.traced import Span, Traced
 from generator.vocabulary import BlockKind, Speaker, Translation
 
 
+class Mark(enum.StrEnum):
+    """What the format of the file itself says a line is; plain text says nothing."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    ITEM = "item"
+    CELL = "cell"
+    """A cell of a table that holds data; a table that only lays out a page has none."""
+
+
 @dataclass(frozen=True)
 class RawLine:
-    """A line of the raw file."""
+    """A line of the raw notice; in a format that is laid out, a paragraph, item or cell."""
 
     number: int
     """Counted from 1."""
     start: int
     end: int
-    """Code points of the decoded text, line end not included."""
-    byte: int
-    """Where the line starts in the file."""
+    """Code points of the text, line end not included."""
+    mark: Mark = Mark.TEXT
+    row: int = 0
+    """For a cell: its row, counted from 1 through the file; cells of a row follow each other."""
+    is_main: bool | None = None
+    """Whether the reader of the format takes it for the main text; None where it cannot tell."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a file says of itself outside its text: a title, a date, a language."""
+
+    field: str
+    """As in `Label`: `title`, `page-date`, `source`, `number`, `url`, `language`, `site`."""
+    name: str
+    """The name it is declared under: "PubDate", "og:title"."""
+    value: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words of the raw text that lead to another file or page."""
+
+    start: int
+    end: int
+    """Code points of the text."""
+    url: str
 
 
 @dataclass(frozen=True)
@@ -30,7 +65,14 @@ class RawText:
 
     text: str
     lines: tuple[RawLine, ...]
-    encoding: str
+    form: str
+    """What was read, in words: "plain text", "HTML", "PDF of 3 pages"."""
+    encoding: str = ""
+    """Of a file that is text; empty for others."""
+    stretches: tuple[Stretch, ...] = ()
+    """The way back to the file: of each character that was not put in, where it stands there."""
+    declared: tuple[Declared, ...] = ()
+    links: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 

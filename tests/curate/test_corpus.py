@@ -10,6 +10,7 @@ import pytest
 from generator import curate
 from generator.config import Project
 from generator.curate.parts import Verdict
+from generator.curate.readers import read_raw
 from generator.models import Notice
 from generator.page import parse_page
 from generator.text.escape import fold_space
@@ -35,7 +36,7 @@ def test_every_sentence_is_in_the_page(id_: str) -> None:
     structure lost would be missed here.
     """
     explanation = curate.explain(PROJECT, id_)
-    raw = (PROJECT.root / explanation.path).read_bytes().decode(explanation.encoding)
+    raw = read_raw((PROJECT.root / explanation.path).read_bytes(), id_).text
     page = {
         fold_space(sentence) for block in read_notice(id_).blocks for sentence in block.sentences
     }
