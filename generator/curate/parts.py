@@ -20,6 +20,8 @@ class Mark(enum.StrEnum):
     ITEM = "item"
     CELL = "cell"
     """A cell of a table that holds data; a table that only lays out a page has none."""
+    HIDDEN = "hidden"
+    """In the file, but not shown to who reads it."""
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.curate.parts import RawText
+from generator.curate.readers.html import read_html
+from generator.curate.readers.mhtml import read_mhtml
 from generator.curate.readers.text import read_text
 from generator.errors import InputError
 
@@ -23,6 +26,11 @@ PLAIN = Format("text/plain", "plain text", "txt")
 HTML = Format("text/html", "HTML", "html")
 MHTML = Format("multipart/related", "a web archive (MHTML)", "mhtml")
 
+_READERS: Mapping[Format | None, Callable[[bytes, str], RawText]] = {
+    PLAIN: read_text,
+    HTML: read_html,
+    MHTML: read_mhtml,
+}
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (rb"%PDF-", Format("application/pdf", "PDF", "pdf")),
     (rb"PK\x03\x04", Format("application/zip", "Word or another ZIP-based format", "zip")),
@@ -64,7 +72,7 @@ def read_raw(data: bytes, path: str) -> RawText:
         path: Its name, for messages.
 
     Raises:
-        InputError: The file is empty, holds no text, or is in a format that cannot be read yet.
+        InputError: The file is empty, holds no text, or is in a format that cannot be read.
     """
     if not data.strip():
         raise InputError(
@@ -72,14 +80,14 @@ def read_raw(data: bytes, path: str) -> RawText:
             " Save the notice again and add that file."
         )
     kind = sniff_format(data)
+    if kind in _READERS:
+        return _READERS[kind](data, path)
     if kind is None:
         raise InputError(
             f"{path}: binary data, not text, and no format that is known here."
             " Save the notice as plain text (UTF-8) and add that file."
         )
-    if kind is not PLAIN:
-        raise InputError(
-            f"{path}: this is {kind.name}, and only plain text can be read so far."
-            " Open it, copy the text of the notice into a .txt file (UTF-8), and add that file."
-        )
-    return read_text(data, path)
+    raise InputError(
+        f"{path}: this is {kind.name}, which cannot be read."
+        " Open it, copy the text of the notice into a .txt file (UTF-8), and add that file."
+    )
