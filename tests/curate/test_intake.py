@@ -93,8 +93,11 @@ def test_interrupted_intake(project: Project) -> None:
         pytest.param(b"text\x00" * 50, "binary data", id="NUL bytes"),
         pytest.param(b"%PDF-1.7\n...", "this is PDF", id="pdf"),
         pytest.param(b"PK\x03\x04...", "this is Word", id="docx"),
-        pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", "this is HTML", id="html"),
-        pytest.param(b"<div><p>a</p><p>b</p></div>\n<br>", "this is HTML", id="part of html"),
+        pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", "no text is in this page", id="html"),
+        pytest.param(
+            b"<!DOCTYPE html><iframe src='a/b.html'></iframe>", "a frame, 'a/b.html'", id="frame"
+        ),
+        pytest.param(b"<html>" + b"<div>" * 9999 + b"x", "nested", id="deep html"),
         pytest.param(
             b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;", "MHTML", id="mhtml"
         ),

@@ -62,14 +62,20 @@ def _declared_encoding(data: bytes) -> str:
 
 
 def _parse(text: str, path: str) -> html.HtmlElement:
-    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(
             f"{path}: not a web page that can be read ({error})."
             " Open it in a browser, save it again, and add that file."
         ) from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise InputError(
+            f"{path}: elements of the page are nested over 2,000 deep, where its text is lost."
+            " Open it in a browser, copy the text of the notice into a .txt file, and add that."
+        )
+    return tree
 
 
 def _no_text(text: str, path: str) -> str:
