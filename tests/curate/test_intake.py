@@ -92,7 +92,7 @@ def test_interrupted_intake(project: Project) -> None:
         pytest.param(bytes(range(256)) * 4, "binary data", id="binary"),
         pytest.param(b"text\x00" * 50, "binary data", id="NUL bytes"),
         pytest.param(b"%PDF-1.7\n...", "this is PDF", id="pdf"),
-        pytest.param(b"PK\x03\x04...", "this is Word", id="docx"),
+        pytest.param(b"PK\x03\x04...", "whose end is missing", id="docx cut off"),
         pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", "no text is in this page", id="html"),
         pytest.param(
             b"<!DOCTYPE html><iframe src='a/b.html'></iframe>", "a frame, 'a/b.html'", id="frame"

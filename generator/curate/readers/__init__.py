@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import partial
 
 from generator.curate.parts import RawText
+from generator.curate.readers import packages
+from generator.curate.readers.apart import read_apart
 from generator.curate.readers.html import read_html
 from generator.curate.readers.mhtml import read_mhtml
 from generator.curate.readers.text import read_text
@@ -20,21 +23,25 @@ class Format:
     media_type: str
     name: str
     extension: str
+    advice: str = (
+        "Open it, copy the text of the notice into a .txt file (UTF-8), and add that file."
+    )
+    """What to do with a file that cannot be read."""
 
 
 PLAIN = Format("text/plain", "plain text", "txt")
 HTML = Format("text/html", "HTML", "html")
 MHTML = Format("multipart/related", "a web archive (MHTML)", "mhtml")
+DOCX = Format(**asdict(packages.DOCX))
 
 _READERS: Mapping[Format | None, Callable[[bytes, str], RawText]] = {
     PLAIN: read_text,
     HTML: read_html,
     MHTML: read_mhtml,
+    DOCX: partial(read_apart, "docx"),
 }
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (rb"%PDF-", Format("application/pdf", "PDF", "pdf")),
-    (rb"PK\x03\x04", Format("application/zip", "Word or another ZIP-based format", "zip")),
-    (rb"\xd0\xcf\x11\xe0", Format("application/msword", "an old Word document", "doc")),
     (rb"\{\\rtf", Format("application/rtf", "RTF", "rtf")),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*", Format("image/*", "a picture", "img")),
     (rb"\x1f\x8b|7z\xbc\xaf|Rar!", Format("application/x-archive", "an archive", "bin")),
@@ -48,6 +55,8 @@ _TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 def sniff_format(data: bytes) -> Format | None:
     """The format the bytes are in; None for bytes that are no text and nothing we know."""
+    if package := packages.find_package(data):
+        return Format(**asdict(package))
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for pattern, kind in _MAGIC_RES:
         if pattern.match(head):
@@ -87,7 +96,4 @@ def read_raw(data: bytes, path: str) -> RawText:
             f"{path}: binary data, not text, and no format that is known here."
             " Save the notice as plain text (UTF-8) and add that file."
         )
-    raise InputError(
-        f"{path}: this is {kind.name}, which cannot be read."
-        " Open it, copy the text of the notice into a .txt file (UTF-8), and add that file."
-    )
+    raise InputError(f"{path}: this is {kind.name}, which cannot be read. {kind.advice}")

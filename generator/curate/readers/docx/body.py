@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.curate.parts import Mark
+from generator.curate.readers.docx.drawings import choose_branch
 from generator.curate.readers.docx.fields import Fields
 from generator.curate.readers.docx.notes import NoteMarks
 from generator.curate.readers.docx.numbering import Counter, Label, Lists
 from generator.curate.readers.docx.package import MC, Element, Relationship, V, W
-from generator.curate.readers.docx.paragraphs import (
-    Inline,
-    Surroundings,
-    choose_branch,
-    read_inline,
-)
+from generator.curate.readers.docx.paragraphs import Inline, Surroundings, read_inline
 from generator.curate.readers.docx.styles import Styles
 from generator.curate.readers.docx.tables import Cell, holds_data, inner, is_deleted, read_grid
 from generator.curate.readers.docx.tally import Tally

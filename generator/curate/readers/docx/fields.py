@@ -37,6 +37,11 @@ class Fields:
         self._open: list[Field] = []
 
     @property
+    def is_open(self) -> bool:
+        """Whether any field is."""
+        return bool(self._open)
+
+    @property
     def is_code(self) -> bool:
         """Whether what stands here is part of a code and no text."""
         return any(not entry.is_result for entry in self._open)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
+from generator.curate.readers.docx.drawings import choose_branch, find_boxes, shows_picture
 from generator.curate.readers.docx.fields import (
     Fields,
     find_url,
@@ -14,7 +16,7 @@ from generator.curate.readers.docx.fields import (
     read_overstrike,
     web_address,
 )
-from generator.curate.readers.docx.package import MC, Element, M, R, Relationship, V, W
+from generator.curate.readers.docx.package import MC, VAL, Element, M, R, Relationship, W
 from generator.curate.readers.docx.styles import Styles
 from generator.curate.readers.docx.symbols import (
     PRIVATE_RE,
@@ -25,14 +27,14 @@ from generator.curate.readers.docx.symbols import (
     raise_figures,
 )
 from generator.curate.readers.docx.tally import Tally
-from generator.curate.readers.docx.values import switch_of, value_of
+from generator.curate.readers.docx.values import is_on
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANK_RE = re.compile(r"[\r\n]")
 _SKIPPED = frozenset(
     f"{W}{name}"
     for name in (
-        "pPr rPr del moveFrom sdtPr sdtEndPr smartTagPr customXmlPr delText delInstrText"
+        "pPr del moveFrom sdtPr sdtEndPr smartTagPr customXmlPr delText delInstrText"
         " softHyphen footnoteRef endnoteRef annotationRef separator continuationSeparator"
         " lastRenderedPageBreak rt rubyPr proofErr bookmarkStart bookmarkEnd commentRangeStart"
         " commentRangeEnd permStart permEnd moveFromRangeStart moveFromRangeEnd moveToRangeStart"
@@ -40,9 +42,10 @@ _SKIPPED = frozenset(
     ).split()
 )
 """Nothing in these is text."""
+_FONTS, _VANISH = f"{W}rFonts", f"{W}vanish"
+_ALIGN, _STYLE = f"{W}vertAlign", f"{W}rStyle"
 _SIGNS = {f"{M}den": "/", f"{M}sup": "^", f"{M}sub": "_"}
 """What a formula on one line needs to stay readable."""
-_PICTURES = frozenset("pic imagedata chart relIds OLEObject".split())
 
 
 class Piece(NamedTuple):
@@ -58,8 +61,8 @@ class _Look(NamedTuple):
     """How a run looks, as far as it changes what a reader reads."""
 
     is_hidden: bool
-    raised: str
-    font: str
+    raised: str = ""
+    fonts: Element | None = None
 
 
 @dataclass
@@ -98,6 +101,7 @@ def read_inline(paragraph: Element, style: str, around: Surroundings) -> Inline:
     """
     reader = _Reader(around, bool(around.styles.is_hidden(style)))
     reader.read(paragraph)
+    reader.found.pieces = _joined(reader.found.pieces)
     return reader.found
 
 
@@ -106,99 +110,85 @@ class _Reader:
         self.found = Inline()
         self._around = around
         self._length = 0
-        self._plain = self._look = _Look(is_hidden, "", "")
+        self._plain = self._look = _Look(is_hidden)
         self._url = ""
         self._hidden = ""
         self._has_text = False
-        self._handlers: Mapping[str, Callable[[Element], None]] = {
-            f"{W}t": self._text,
-            f"{W}r": self._run,
-            f"{W}tab": lambda _: self._add("\t"),
-            f"{W}ptab": lambda _: self._add("\t"),
-            f"{W}br": lambda _: self._add("\n"),
-            f"{W}cr": lambda _: self._add("\n"),
-            f"{W}noBreakHyphen": lambda _: self._add("\u2011"),
-            f"{W}sym": self._symbol,
-            f"{W}fldChar": self._field,
-            f"{W}fldSimple": self._simple_field,
-            f"{W}instrText": lambda element: around.fields.add_code(element.text or ""),
-            f"{W}hyperlink": self._hyperlink,
-            f"{W}footnoteReference": self._note,
-            f"{W}endnoteReference": self._note,
-            f"{W}drawing": self._drawing,
-            f"{W}pict": self._drawing,
-            f"{W}object": self._drawing,
-            f"{MC}AlternateContent": self._alternatives,
-            f"{M}oMath": self._formula,
-            f"{M}oMathPara": self._formula,
-        }
 
     def read(self, parent: Element) -> None:
         """What stands in an element, in order; what is not known is looked into."""
         for child in parent:
             tag = child.tag
-            handler = self._handlers.get(tag)
+            handler = _HANDLERS.get(tag)
             if handler is not None:
-                handler(child)
+                handler(self, child)
             elif tag not in _SKIPPED and len(child):
                 self.read(child)
 
-    def _run(self, run: Element) -> None:
-        properties = run.find(f"{W}rPr")
-        self._look = self._plain if properties is None else self._look_of(properties)
+    def run(self, run: Element) -> None:
+        """A run: characters that look alike."""
+        before, self._look = self._look, self._plain
         self.read(run)
-        self._look = self._plain
+        self._look = before
 
-    def _look_of(self, properties: Element) -> _Look:
-        style = value_of(properties, "rStyle") or ""
-        styles = self._around.styles
-        said = (
-            switch_of(properties, "vanish"),
-            styles.is_hidden(style) if style else None,
-            self._plain.is_hidden,
-        )
-        fonts = properties.find(f"{W}rFonts")
-        return _Look(
-            next(value for value in said if value is not None),
-            value_of(properties, "vertAlign") or (styles.raised(style) if style else ""),
-            "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "",
-        )
+    def look(self, properties: Element) -> None:
+        """How the run that is being read looks; it stands first in the run."""
+        hidden, raised, fonts, style = None, "", None, ""
+        for child in properties:
+            tag = child.tag
+            if tag == _FONTS:
+                fonts = child
+            elif tag == _VANISH:
+                hidden = is_on(child)
+            elif tag == _ALIGN:
+                raised = child.get(VAL) or ""
+            elif tag == _STYLE:
+                style = child.get(VAL) or ""
+        if style:
+            hidden = self._around.styles.is_hidden(style) if hidden is None else hidden
+            raised = raised or self._around.styles.raised(style)
+        self._look = _Look(self._plain.is_hidden if hidden is None else hidden, raised, fonts)
 
-    def _text(self, element: Element) -> None:
+    def text(self, element: Element) -> None:
+        """Characters."""
         text = element.text or ""
         if element.get(_SPACE) != "preserve":
             text = text.strip(" \t\r\n")
-        text = _BLANK_RE.sub(" ", text)
-        if self._look.font and is_symbol_font(self._look.font) and PRIVATE_RE.search(text):
-            text = plain_text(text, self._look.font)
-            self._around.tally.symbols += text.count(UNKNOWN)
-        if self._look.raised in ("superscript", "subscript"):
-            text = raise_figures(text, self._look.raised)
-        self._add(text)
+        if "\n" in text or "\r" in text:
+            text = _BLANK_RE.sub(" ", text)
+        look = self._look
+        if look.fonts is not None and PRIVATE_RE.search(text):
+            text = self._plain_text(text, look.fonts)
+        if look.raised in ("superscript", "subscript"):
+            text = raise_figures(text, look.raised)
+        self.add(text)
 
-    def _add(self, text: str, *, is_own: bool = True) -> None:
-        around = self._around
-        if not text or around.fields.is_code:
-            return
-        if around.fields.is_page_number and not around.has_pages:
+    def _plain_text(self, text: str, fonts: Element) -> str:
+        font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+        if not is_symbol_font(font):
+            return text
+        plain = plain_text(text, font)
+        self._around.tally.symbols += plain.count(UNKNOWN)
+        return plain
+
+    def add(self, text: str, *, is_own: bool = True) -> None:
+        """Characters as they are read."""
+        around, url = self._around, self._url
+        if around.fields.is_open:
+            if around.fields.is_code or (around.fields.is_page_number and not around.has_pages):
+                return
+            self.found.is_contents = self.found.is_contents or around.fields.is_contents
+            url = url or around.fields.url
+        if not text:
             return
         if self._look.is_hidden:
             self._hide(text)
             return
         self._hidden = ""
         self._has_text = self._has_text or not text.isspace()
-        self.found.is_contents = self.found.is_contents or around.fields.is_contents
-        url = self._url or around.fields.url
-        if not is_own:
-            self.found.pieces.append(Piece(text, -1, url))
-            return
-        pieces = self.found.pieces
-        last = pieces[-1] if pieces else None
-        if last is not None and last.offset >= 0 and last.url == url:
-            pieces[-1] = Piece(last.text + text, last.offset, url)
-        else:
-            pieces.append(Piece(text, self._length, url))
-        self._length += len(text)
+        self.found.pieces.append(Piece(text, self._length if is_own else -1, url))
+        if is_own:
+            self._length += len(text)
 
     def _hide(self, text: str) -> None:
         hidden = self._around.tally.hidden
@@ -210,15 +200,17 @@ class _Reader:
         else:
             self._hidden = ""
 
-    def _symbol(self, element: Element) -> None:
+    def symbol(self, element: Element) -> None:
+        """A character of a symbol font."""
         code = (element.get(f"{W}char") or "").strip()
         is_code = 0 < len(code) <= 6 and all(sign in "0123456789abcdefABCDEF" for sign in code)
         font = element.get(f"{W}font") or ""
         shown = plain_symbol(int(code, 16), font) if is_code else UNKNOWN
         self._around.tally.symbols += shown == UNKNOWN
-        self._add(shown)
+        self.add(shown)
 
-    def _field(self, element: Element) -> None:
+    def field(self, element: Element) -> None:
+        """A sign that bounds the code or the result of a field."""
         kind = element.get(f"{W}fldCharType")
         fields = self._around.fields
         if kind == "begin":
@@ -228,13 +220,18 @@ class _Reader:
         elif kind == "end" and (code := fields.end()) is not None:
             self._code_without_result(code)
 
+    def code(self, element: Element) -> None:
+        """A piece of the code of a field."""
+        self._around.fields.add_code(element.text or "")
+
     def _code_without_result(self, code: str) -> None:
         if (shown := read_overstrike(code)) is not None:
-            self._add(shown)
+            self.add(shown)
         elif is_unreadable(code):
             self._around.tally.embedded += 1
 
-    def _simple_field(self, element: Element) -> None:
+    def simple_field(self, element: Element) -> None:
+        """A field whose result stands inside it."""
         code = element.get(f"{W}instr") or ""
         self._around.fields.begin()
         self._around.fields.separate(code)
@@ -243,7 +240,8 @@ class _Reader:
         self._url = before
         self._around.fields.end()
 
-    def _hyperlink(self, element: Element) -> None:
+    def hyperlink(self, element: Element) -> None:
+        """Words that lead somewhere."""
         target = self._around.relationships.get(element.get(f"{R}id") or "")
         before = self._url
         if target is not None and target.is_external:
@@ -251,54 +249,67 @@ class _Reader:
         self.read(element)
         self._url = before
 
-    def _note(self, element: Element) -> None:
+    def note(self, element: Element) -> None:
+        """The place a note belongs to."""
         kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"
         if self._look.is_hidden or self._around.fields.is_code:
             return
         is_typed = is_on_attribute(element, "customMarkFollows")
         mark = self._around.mark_note(kind, element.get(f"{W}id") or "", is_typed)
-        self._add(mark, is_own=False)
+        self.add(mark, is_own=False)
 
-    def _drawing(self, element: Element) -> None:
+    def drawing(self, element: Element) -> None:
+        """A text box is kept for later; a picture is counted."""
         boxes = find_boxes(element)
-        if not boxes and _shows_picture(element):
+        if not boxes and shows_picture(element):
             self._around.tally.pictures += 1
         (self.found.after if self._has_text else self.found.before).extend(boxes)
 
-    def _alternatives(self, element: Element) -> None:
+    def alternatives(self, element: Element) -> None:
+        """The same thing in several forms."""
         branch = choose_branch(element)
         if branch is not None:
             self.read(branch)
 
-    def _formula(self, element: Element) -> None:
+    def formula(self, element: Element) -> None:
+        """A formula, in a row."""
         self._around.tally.formulas += 1
-        self._add("".join(_flat_formula(element)))
+        self.add("".join(_flat_formula(element)))
 
 
-def choose_branch(alternatives: Element) -> Element | None:
-    """The one branch of `mc:AlternateContent` that is read: the first that holds anything."""
-    return next((branch for branch in alternatives if len(branch)), None)
+_HANDLERS: Mapping[str, Callable[[_Reader, Element], None]] = {
+    f"{W}r": _Reader.run,
+    f"{W}rPr": _Reader.look,
+    f"{W}t": _Reader.text,
+    f"{W}tab": lambda reader, _: reader.add("\t"),
+    f"{W}ptab": lambda reader, _: reader.add("\t"),
+    f"{W}br": lambda reader, _: reader.add("\n"),
+    f"{W}cr": lambda reader, _: reader.add("\n"),
+    f"{W}noBreakHyphen": lambda reader, _: reader.add("\u2011"),
+    f"{W}sym": _Reader.symbol,
+    f"{W}fldChar": _Reader.field,
+    f"{W}fldSimple": _Reader.simple_field,
+    f"{W}instrText": _Reader.code,
+    f"{W}hyperlink": _Reader.hyperlink,
+    f"{W}footnoteReference": _Reader.note,
+    f"{W}endnoteReference": _Reader.note,
+    f"{W}drawing": _Reader.drawing,
+    f"{W}pict": _Reader.drawing,
+    f"{W}object": _Reader.drawing,
+    f"{MC}AlternateContent": _Reader.alternatives,
+    f"{M}oMath": _Reader.formula,
+    f"{M}oMathPara": _Reader.formula,
+}
 
 
-def find_boxes(drawing: Element) -> list[Element]:
-    """The text boxes of a drawing, once each, and words that are drawn as art."""
-    found: list[Element] = []
-    for child in drawing:
-        if child.tag == f"{MC}AlternateContent":
-            branch = choose_branch(child)
-            found += [] if branch is None else find_boxes(branch)
-        elif child.tag == f"{W}txbxContent" or (
-            child.tag == f"{V}textpath" and (child.get("string") or "").strip()
-        ):
-            found.append(child)
-        elif len(child):
-            found += find_boxes(child)
-    return found
-
-
-def _shows_picture(drawing: Element) -> bool:
-    """Whether there is a picture, chart or object in it, and not just a line."""
-    return any(child.tag.rpartition("}")[2] in _PICTURES for child in drawing.iter())
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Pieces that follow each other in the paragraph and lead to the same place as one."""
+    joined: list[Piece] = []
+    for (is_own, url), run in groupby(pieces, key=lambda piece: (piece.offset >= 0, piece.url)):
+        same = list(run)
+        text = same[0].text if len(same) == 1 else "".join(piece.text for piece in same)
+        joined.append(Piece(text, same[0].offset if is_own else -1, url))
+    return joined
 
 
 def is_on_attribute(element: Element, name: str) -> bool:

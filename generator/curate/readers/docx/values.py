@@ -15,6 +15,11 @@ def read_number(value: str | None) -> int | None:
     return int(text) if is_number else None
 
 
+def child_of(parent: Element | None, name: str) -> Element | None:
+    """The first child of a name; None where there is none."""
+    return None if parent is None else next(parent.iterchildren(f"{W}{name}"), None)
+
+
 def number_of(parent: Element | None, name: str) -> int | None:
     """The value of a child such as `<w:numId w:val="3"/>`; None where there is none."""
     return read_number(value_of(parent, name))
@@ -22,14 +27,14 @@ def number_of(parent: Element | None, name: str) -> int | None:
 
 def value_of(parent: Element | None, name: str) -> str | None:
     """The value of a child such as `<w:suff w:val="tab"/>`; None where there is none."""
-    child = None if parent is None else parent.find(f"{W}{name}")
+    child = child_of(parent, name)
     found: str | None = None if child is None else child.get(VAL)
     return found
 
 
 def switch_of(parent: Element | None, name: str) -> bool | None:
     """Whether a child such as `<w:vanish/>` is on; None where there is none."""
-    child = None if parent is None else parent.find(f"{W}{name}")
+    child = child_of(parent, name)
     return None if child is None else is_on(child)
 
 
