@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
-from generator.curate.parts import Declared, RawLine, RawText
+from generator.curate.parts import Declared, RawText
 from generator.curate.readers.docx.body import Document, Line, Story, Stroke
 from generator.curate.readers.docx.gather import gather
 from generator.curate.readers.docx.heads import declare_number, read_heads
@@ -53,6 +53,7 @@ def read_docx(data: bytes, path: str) -> RawText:
 def _read(data: bytes, path: str) -> RawText:
     package = Package(data, path)
     body = _body(package, path)
+    _check_size(sum(1 for _ in body.iter(f"{W}p")), "paragraphs", path)
     styles = Styles(_related(package, "styles"))
     lists = Lists(_related(package, "numbering"), styles, path)
     tally = Tally(
@@ -65,7 +66,8 @@ def _read(data: bytes, path: str) -> RawText:
     story.finish()
     gathered = gather([*story.lines, *_read_notes(package, document)])
     text, made = gathered.text, tuple(gathered.lines)
-    _check(text, made, tally, path)
+    _check_size(len(made), "lines", path)
+    _check_text(text, tally, path)
     heads = read_heads(package, document, text)
     tally.heads += heads
     has_macros = package.has_part("vbaProject.bin")
@@ -119,12 +121,15 @@ def _read_notes(package: Package, document: Document) -> Iterator[Line]:
                     mark = ()
 
 
-def _check(text: str, lines: Sequence[RawLine], tally: Tally, path: str) -> None:
-    if len(lines) > _MOST_LINES:
+def _check_size(count: int, what: str, path: str) -> None:
+    if count > _MOST_LINES:
         raise InputError(
-            f"{path}: {len(lines):,} lines, and a notice has at most {_MOST_LINES:,}."
+            f"{path}: {count:,} {what}, and a notice has at most {_MOST_LINES:,}."
             " This is a table of data; keep the notice itself and add that."
         )
+
+
+def _check_text(text: str, tally: Tally, path: str) -> None:
     if STRIPPED_RE.sub("", text).strip():
         return
     if tally.pictures:

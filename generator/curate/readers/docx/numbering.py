@@ -56,6 +56,10 @@ class NumberedList:
     levels: Mapping[int, Level]
     starts: Mapping[int, int]
     """Level -> a start of its own, which counts once."""
+    styles: Mapping[str, int]
+    """Id of a paragraph style -> the level it is numbered at."""
+    is_single: bool
+    """Whether it has one level, whatever a paragraph says."""
 
 
 @dataclass(frozen=True)
@@ -103,13 +107,12 @@ class Lists:
             num_id = next((base.num_id for _, base in chain if base.num_id is not None), None)
         if not num_id or (found := self.get(num_id)) is None:
             return None
-        linked = {entry.style: at for at, entry in found.levels.items() if entry.style}
+        if found.is_single:
+            return num_id, 0
         for id_, base in chain if level is None else ():
-            level = linked.get(id_, base.level)
+            level = found.styles.get(id_, base.level)
             if level is not None:
                 break
-        if self._is_single(num_id):
-            level = 0
         return num_id, min(max(level or 0, 0), _LEVELS - 1)
 
     def get(self, num_id: int) -> NumberedList | None:
@@ -133,7 +136,9 @@ class Lists:
                 levels[at] = self._read_level(level)
             if (start := number_of(override, "startOverride")) is not None:
                 starts[at] = self._checked(start)
-        return NumberedList(definition, levels, starts)
+        linked = {level.style: at for at, level in levels.items() if level.style}
+        kind = value_of(self._definitions[definition], "multiLevelType")
+        return NumberedList(definition, levels, starts, linked, kind == "singleLevel")
 
     def _levels(self, definition: str) -> Mapping[int, Level]:
         """The levels of a definition, or of the one its list style stands for."""
@@ -151,10 +156,6 @@ class Lists:
             num = self._nums.get(self._styles.list_styles.get(link, 0))
             definition = "" if num is None else value_of(num, "abstractNumId") or ""
         return {}
-
-    def _is_single(self, num_id: int) -> bool:
-        definition = value_of(self._nums[num_id], "abstractNumId") or ""
-        return value_of(self._definitions[definition], "multiLevelType") == "singleLevel"
 
     def _read_level(self, element: Element) -> Level:
         custom = element.find(f"{MC}AlternateContent/{MC}Choice/{W}numFmt")

@@ -31,8 +31,8 @@ Element = Any
 """lxml has no types."""
 
 _MOST_MEMBERS = 10_000
-_MOST_BYTES = 48 << 20
-"""Of one part. A notice of a thousand pages has a tenth of this."""
+_MOST_BYTES = 32 << 20
+"""Of one part. A notice of a thousand pages has half of this."""
 _MOST_RATIO, _LEAST_BOMB = 400, 8 << 20
 """XML shrinks to a hundredth at most; to less than a four-hundredth only when made for it."""
 _STRICT_RE = re.compile(rb"(?<==[\"'])http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")

@@ -72,19 +72,20 @@ def inner(parent: Element, name: str) -> Iterator[Element]:
 
 def _read_row(row: Element) -> tuple[Cell, ...]:
     properties = row.find(f"{W}trPr")
-    cells = [Cell(None, 0)] * _span(number_of(properties, "gridBefore"), least=0)
+    cells = [Cell(None, 0)] * _fill(number_of(properties, "gridBefore"), 0)
     for number, element in enumerate(inner(row, "tc"), 1):
         own = element.find(f"{W}tcPr")
         if own is not None and own.find(f"{W}cellDel") is not None:
             continue
         first = None if _goes_on(own) else element
-        rest = _span(number_of(own, "gridSpan"), least=1) - 1
-        cells += [Cell(first, number), *[Cell(None, number)] * rest]
-    return tuple(cells[:_MOST_COLUMNS])
+        cells.append(Cell(first, number))
+        cells += [Cell(None, number)] * _fill((number_of(own, "gridSpan") or 1) - 1, len(cells))
+    return tuple(cells)
 
 
-def _span(value: int | None, *, least: int) -> int:
-    return min(max(value or 0, least), _MOST_COLUMNS)
+def _fill(wanted: int | None, there: int) -> int:
+    """Empty cells that are put in; never so many that a row gets wider than Word allows."""
+    return max(0, min(wanted or 0, _MOST_COLUMNS - there))
 
 
 def _goes_on(properties: Element | None) -> bool:
