@@ -152,6 +152,10 @@ COUNTED = {
     ),
     "a level too deep is the deepest": (numbered("a", 99), "text| a"),
     "a level that is no number": (numbered("a", -5), "text| 1. a"),
+    "a drop cap belongs to the next paragraph": (
+        paragraph("T", '<w:framePr w:dropCap="drop"/>') + numbered("he"),
+        "text| 1. The",
+    ),
     "a line break does not count": (
         numbered("a\nb") + numbered("c"),
         "text| 1. a /text| b /text| 2. c",
@@ -194,7 +198,7 @@ INLINE = {
     ),
     "field that never ends": (
         '<w:r><w:t>a</w:t><w:fldChar w:fldCharType="begin"/><w:t>b</w:t></w:r>',
-        "a",
+        "ab",
     ),
     "end without a field": ('<w:r><w:fldChar w:fldCharType="end"/><w:t>a</w:t></w:r>', "a"),
     "simple field": (

@@ -138,6 +138,9 @@ def test_refused(data: bytes, message: str) -> None:
     assert str(caught.value).endswith(".")
 
 
+END_OF_FIELD = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
 def chain(*pairs: tuple[str, str]) -> str:
     made = "".join(
         f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{id_}"/>'
@@ -201,6 +204,18 @@ def test_deepest_nesting() -> None:
         "<w:p>" + "<w:ins>" * 240 + "<w:r><w:t>deep</w:t></w:r>" + "</w:ins>" * 240 + "</w:p>"
     )
     assert lines_of(inserted) == "text| deep"
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["", f"<w:del>{END_OF_FIELD}</w:del>", f"{END_OF_FIELD}{END_OF_FIELD}"],
+    ids=["no end", "end deleted", "two ends"],
+)
+def test_a_field_that_never_ends_swallows_nothing(end: str) -> None:
+    """Where a field does not end as it should, all text is text, and main."""
+    toc = '<w:fldChar w:fldCharType="begin"/><w:instrText> TOC </w:instrText>'
+    body = f"<w:p><w:r>{toc}</w:r></w:p>{paragraph('a')}<w:p>{end}</w:p>{paragraph('b')}"
+    assert lines_of(body).replace("text| / ", "") == "text| a / text| b"
 
 
 def test_macros_are_not_looked_at() -> None:

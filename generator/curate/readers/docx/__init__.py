@@ -63,7 +63,6 @@ def _read(data: bytes, path: str) -> RawText:
     document = Document(styles, lists, tally, NoteMarks())
     story = Story(document, package.relationships(package.main))
     story.read(body)
-    story.finish()
     gathered = gather([*story.lines, *_read_notes(package, document)])
     text, made = gathered.text, tuple(gathered.lines)
     _check_size(len(made), "lines", path)
@@ -113,12 +112,14 @@ def _read_notes(package: Package, document: Document) -> Iterator[Line]:
                 continue
             story = Story(document, relationships, part=f"{kind} {note.number}")
             story.read(element)
-            story.finish()
-            mark = (Stroke(f"{note.mark} ", "", 0),) if note.mark else ()
+            mark = note.mark
             for line in story.lines:
-                if not line.is_blank:
-                    yield Line((*mark, *line.strokes), line.mark, line.row)
-                    mark = ()
+                if line.is_blank:
+                    continue
+                gap = "" if line.strokes[0].text[:1].isspace() else " "
+                start = (Stroke(mark + gap, "", 0),) if mark else ()
+                yield Line((*start, *line.strokes), line.mark, line.row)
+                mark = ""
 
 
 def _check_size(count: int, what: str, path: str) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.curate.parts import Mark
 from generator.curate.readers.docx.drawings import choose_branch
-from generator.curate.readers.docx.fields import Fields
+from generator.curate.readers.docx.fields import Fields, are_balanced
 from generator.curate.readers.docx.notes import NoteMarks
 from generator.curate.readers.docx.numbering import Counter, Label, Lists
 from generator.curate.readers.docx.package import MC, Element, Relationship, V, W
@@ -97,7 +97,17 @@ class Story:
         self._held: list[Stroke] = []
         self._is_contents = False
 
-    def read(self, parent: Element) -> None:
+    def read(self, root: Element) -> None:
+        """All of it.
+
+        Args:
+            root: The body, a note, or a running head.
+        """
+        self._around.fields.is_trusted = are_balanced(root)
+        self._blocks(root)
+        self._finish()
+
+    def _blocks(self, parent: Element) -> None:
         """The blocks in an element, in order."""
         for child in parent:
             tag = child.tag
@@ -110,13 +120,13 @@ class Story:
             elif tag == f"{MC}AlternateContent":
                 branch = choose_branch(child)
                 if branch is not None:
-                    self.read(branch)
+                    self._blocks(branch)
             elif tag in (f"{W}altChunk", f"{W}subDoc"):
                 self._document.tally.embedded += 1
             elif tag not in _SKIPPED and len(child):
-                self.read(child)
+                self._blocks(child)
 
-    def finish(self) -> None:
+    def _finish(self) -> None:
         """What waits for a paragraph that does not come is a line by itself."""
         held, self._held = self._held, []
         if self._cell is not None:
@@ -137,7 +147,7 @@ class Story:
         if self._is_joined(properties):
             self._held = strokes
         else:
-            self._finish(paragraph, style, strokes, is_contents=inline.is_contents)
+            self._end_paragraph(paragraph, style, strokes, is_contents=inline.is_contents)
         self._boxes(inline.after)
 
     def _place(self, inline: Inline, part: str) -> list[Stroke]:
@@ -152,28 +162,32 @@ class Story:
         return placed
 
     def _is_joined(self, properties: Element | None) -> bool:
-        """Whether the end of the paragraph was deleted, so that it goes on in the next one."""
-        mark = None if properties is None else properties.find(f"{W}rPr")
+        """Whether the next paragraph goes on with this one: a deleted end, or a drop cap."""
+        if properties is None:
+            return False
+        frame, mark = properties.find(f"{W}framePr"), properties.find(f"{W}rPr")
+        if frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin"):
+            return True
         if mark is None:
             return False
         return mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None
 
-    def _finish(
+    def _end_paragraph(
         self, paragraph: Element, style: str, strokes: list[Stroke], *, is_contents: bool
     ) -> None:
         properties = paragraph.find(f"{W}pPr")
         label = self._label(properties, style, strokes)
         is_contents = is_contents or self._is_contents or self._document.styles.is_contents(style)
+        start = [Stroke(label.text, "", 0)] if label and label.text else []
         if self._cell is not None:
-            label_ = [Stroke(label.text, "", 0)] if label and label.text else []
-            self._add_to_cell([*label_, *strokes])
+            self._add_to_cell([*start, *strokes])
             return
         mark = self._mark(properties, style, label)
         lines = [line for line in _cut_lines(strokes) if any(s.text.strip() for s in line)]
-        for number, line in enumerate(lines):
-            start = [Stroke(label.text, "", 0)] if label and label.text and not number else []
+        for line in lines:
             self.lines.append(Line((*start, *line), mark, is_contents=is_contents))
             mark = Mark.TEXT if mark is Mark.ITEM else mark
+            start = []
         if not lines and not self._open_tables and _is_empty(paragraph):
             self.lines.append(Line(()))
 
@@ -207,8 +221,8 @@ class Story:
             if box.tag == f"{V}textpath":
                 self._art(box.get("string").strip())
             else:
-                self.read(box)
-                self.finish()
+                self._blocks(box)
+                self._finish()
             self._counter, self._held = counter, held
 
     def _art(self, text: str) -> None:
@@ -225,7 +239,7 @@ class Story:
         part = None if properties is None else properties.find(f"{W}docPartObj")
         before = self._is_contents
         self._is_contents = before or value_of(part, "docPartGallery") == _GALLERY
-        self.read(control)
+        self._blocks(control)
         self._is_contents = before
 
     def _table(self, table: Element) -> None:
@@ -236,8 +250,8 @@ class Story:
         self._open_tables += 1
         for row in inner(table, "tr"):
             for cell in inner(row, "tc") if not is_deleted(row) else ():
-                self.read(cell)
-                self.finish()
+                self._blocks(cell)
+                self._finish()
         self._open_tables -= 1
 
     def _data(self, table: Element) -> None:
@@ -253,8 +267,8 @@ class Story:
     def _data_cell(self, cell: Cell) -> Line:
         self._cell = []
         if cell.element is not None:
-            self.read(cell.element)
-            self.finish()
+            self._blocks(cell.element)
+            self._finish()
         strokes, self._cell = self._cell, None
         return Line(tuple(strokes), Mark.CELL, self._rows)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from generator.curate.readers.docx.package import Element, W
+
 _LINK_RE = re.compile(r"\s*HYPERLINK\s+(?:\"([^\"]+)\"|([^\s\"\\]\S*))", re.IGNORECASE)
 _NAME_RE = re.compile(r"\s*([A-Za-z]+)")
 _RING_RE = re.compile(
@@ -35,6 +37,8 @@ class Fields:
     def __init__(self) -> None:
         """No field is open."""
         self._open: list[Field] = []
+        self.is_trusted = True
+        """False where a field never ends: its code would swallow the rest of the text."""
 
     @property
     def is_open(self) -> bool:
@@ -63,7 +67,8 @@ class Fields:
 
     def begin(self) -> None:
         """A field begins with its code."""
-        self._open.append(Field())
+        if self.is_trusted:
+            self._open.append(Field())
 
     def add_code(self, text: str) -> None:
         """A piece of the code of the innermost field."""
@@ -88,6 +93,19 @@ class Fields:
             return None
         entry = self._open.pop()
         return None if entry.is_result else "".join(entry.code)
+
+
+def are_balanced(root: Element) -> bool:
+    """Whether each field that begins in an element ends in it, and the other way round."""
+    depth = 0
+    for sign in root.iter(f"{W}fldChar"):
+        if any(True for _ in sign.iterancestors(f"{W}del", f"{W}moveFrom")):
+            continue
+        kind = sign.get(f"{W}fldCharType")
+        depth += (kind == "begin") - (kind == "end")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def name_of(code: str) -> str:

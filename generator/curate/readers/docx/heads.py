@@ -34,7 +34,6 @@ def read_heads(package: Package, document: Document, text: str) -> tuple[str, ..
                 continue
             story = Story(document, package.relationships(name), has_pages=False)
             story.read(root)
-            story.finish()
             for line in story.lines:
                 words = fold_space(strip_controls("".join(stroke.text for stroke in line.strokes)))
                 if not _PAGE_RE.fullmatch(words) and _BLANK_RE.sub("", words) not in plain:
