@@ -16,6 +16,7 @@ _RINGS = frozenset("○〇◯")
 _ADDRESS_RE = re.compile(r"https?://\S+", re.IGNORECASE)
 _CONTENTS = frozenset({"TOC"})
 _PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+_DATES = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE"})
 _UNREADABLE = frozenset({"LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"})
 _CIRCLED = range(1, 21)
 _LONGEST_EQUATION = 300
@@ -64,6 +65,11 @@ class Fields:
     def is_page_number(self) -> bool:
         """Whether what stands here is the number of a page."""
         return any(entry.name in _PAGES for entry in self._open)
+
+    @property
+    def is_date(self) -> bool:
+        """Whether what stands here is a date of the file, which Word writes anew."""
+        return any(entry.name in _DATES for entry in self._open)
 
     def begin(self) -> None:
         """A field begins with its code."""

@@ -179,6 +179,8 @@ class _Reader:
                 return
             self.found.is_contents = self.found.is_contents or around.fields.is_contents
             url = url or around.fields.url
+            if around.fields.is_date and text:
+                around.tally.dates.append(text)
         if not text:
             return
         if self._look.is_hidden:

@@ -21,6 +21,8 @@ class Tally:
     embedded: int = 0
     """Documents and fields whose text Word makes when it opens the file."""
     symbols: int = 0
+    dates: list[str] = field(default_factory=list)
+    """Printed by fields that give the day a file is opened, saved or printed."""
     hidden: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
 
@@ -83,6 +85,13 @@ def _left_out(tally: Tally) -> Iterator[tuple[str, Severity, str]]:
 
 
 def _doubtful(tally: Tally, formats: set[str]) -> Iterator[tuple[str, Severity, str]]:
+    if tally.dates:
+        yield (
+            "computed-date",
+            Severity.WARNING,
+            f"the date '{_short(tally.dates[0])}' is computed by Word from the day the file is"
+            " opened, saved or printed; it says nothing of the notice. Find out the real date.",
+        )
     if tally.embedded:
         yield (
             "embedded",
