@@ -12,20 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.curate.parts import RawText
+from generator.curate.parts import Link, RawText
 from generator.curate.readers.apart import read_apart
 from generator.curate.readers.docx import read_docx
 from generator.errors import InputError
 from generator.text.places import locate
 from generator.text.yamlfile import load_yaml
-from tests.curate.docx_files import NAMESPACES, build_docx, document, paragraph
+from tests.curate.docx_files import build_docx, document, paragraph
 from tests.curate.docx_xml import (
     OUTLINE,
-    RAISED,
     TABLE,
     TEXT_IN_BOXES,
     field,
-    lines_of,
     numbered,
     row,
     run,
@@ -61,135 +59,6 @@ def test_apart(path: Path) -> None:
     assert read_apart("docx", build_docx(case), "notice.docx") == raw
 
 
-INLINE = {
-    "white space at the ends of a run": (
-        "<w:r><w:t> a </w:t></w:r><w:r><w:t xml:space='preserve'> b</w:t></w:r>",
-        "a b",
-    ),
-    "line ends in the source": ("<w:r><w:t xml:space='preserve'>a\n  b</w:t></w:r>", "a   b"),
-    "raised figures": (run("<w:t>x10</w:t>") + run("<w:t>-4</w:t>", RAISED), "x10⁻⁴"),
-    "raised letters": (run("<w:t>1</w:t>") + run("<w:t>st</w:t>", RAISED), "1st"),
-    "symbol in a run": (run("<w:t>\uf0a3 5\uf0b0</w:t>", '<w:rFonts w:ascii="Symbol"/>'), "≤ 5°"),
-    "private characters of an ordinary font": (
-        run("<w:t>\ue123</w:t>", '<w:rFonts w:ascii="宋体"/>'),
-        "\ue123",
-    ),
-    "symbol that says nothing": (run('<w:sym w:font="Webdings" w:char="F041"/>'), "\ufffd"),
-    "symbol of an ordinary font": (run('<w:sym w:font="宋体" w:char="25A1"/>'), "□"),
-    "symbol with a broken code": (run('<w:sym w:font="Symbol" w:char="zz"/>'), "\ufffd"),
-    "enclosed figure": (field(r" eq \o\ac(○,11)", None), "⑪"),
-    "enclosed character": (field(r' EQ \* jc0 \* "Font:宋体" \* hps21 \o\ac(○,印)', None), "印"),
-    "pronunciation": (field(r" EQ \* jc2 \* hps10 \o\ad(\s\up 9(zhuān),专)", None), "专"),
-    "nested fields": (
-        field(f" IF 1=1 </w:instrText></w:r>{field('REF x', 'no')}<w:r><w:instrText>", "yes"),
-        "yes",
-    ),
-    "field that never ends": (
-        '<w:r><w:t>a</w:t><w:fldChar w:fldCharType="begin"/><w:t>b</w:t></w:r>',
-        "ab",
-    ),
-    "end without a field": ('<w:r><w:fldChar w:fldCharType="end"/><w:t>a</w:t></w:r>', "a"),
-    "simple field": (
-        '<w:fldSimple w:instr=" DATE "><w:r><w:t>2021</w:t></w:r></w:fldSimple>',
-        "2021",
-    ),
-    "bidirectional wrapper": ("<w:dir w:val='rtl'><w:r><w:t>a</w:t></w:r></w:dir>", "a"),
-    "custom xml": ("<w:customXml><w:r><w:t>a</w:t></w:r></w:customXml>", "a"),
-    "choice without content": (
-        "<w:r><mc:AlternateContent><mc:Choice Requires='x'/><mc:Fallback><w:t>a</w:t>"
-        "</mc:Fallback></mc:AlternateContent></w:r>",
-        "a",
-    ),
-    "formula": (
-        "<m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup>"
-        "</m:sSup></m:oMath>",
-        "x^2",
-    ),
-    "deleted and inserted": (
-        "<w:ins><w:r><w:t>new</w:t></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:ins>"
-        "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>",
-        "new",
-    ),
-    "hidden by a character style": (
-        run("<w:t>no</w:t>", '<w:rStyle w:val="Secret"/>') + run("<w:t>yes</w:t>"),
-        "yes",
-    ),
-}
-
-
-@pytest.mark.parametrize(("inner", "text"), INLINE.values(), ids=INLINE)
-def test_inline(inner: str, text: str) -> None:
-    """What stands in a paragraph."""
-    styles = {"Secret": {"name": "Secret", "hidden": True}}
-    assert lines_of(f"<w:p>{inner}</w:p>", styles=styles) == f"text| {text}"
-
-
-TABLES = {
-    "deleted rows": (
-        TABLE.format(row("a", "b") + row("x", "y", properties="<w:del/>") + row("c", "d")),
-        "cell 1| a / cell 1| b / cell 2| c / cell 2| d",
-    ),
-    "rows in content controls": (
-        TABLE.format(
-            f"<w:sdt><w:sdtContent>{row('a', 'b')}</w:sdtContent></w:sdt>" + row("c", "d")
-        ),
-        "cell 1| a / cell 1| b / cell 2| c / cell 2| d",
-    ),
-    "columns before": (
-        TABLE.format(row("a", "b") + row("c", "d", properties='<w:gridBefore w:val="1"/>')),
-        "cell 1| a / cell 1| b / cell 2| / cell 2| c / cell 2| d",
-    ),
-    "second table goes on counting rows": (
-        TABLE.format(row("a", "b") + row("c", "d")) * 2,
-        "cell 1| a / cell 1| b / cell 2| c / cell 2| d"
-        " / cell 3| a / cell 3| b / cell 4| c / cell 4| d",
-    ),
-    "ruled by its style": (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/></w:tblPr>'
-        f"{row('a', 'b')}{row('c', 'd')}</w:tbl>",
-        "cell 1| a / cell 1| b / cell 2| c / cell 2| d",
-    ),
-    "long table without lines": (
-        "<w:tbl>" + row("a", "b") * 4 + "</w:tbl>",
-        " / ".join(f"cell {n}| a / cell {n}| b" for n in (1, 2, 3, 4)),
-    ),
-    "text box in a cell": (
-        TABLE.format(
-            row("a", f"<w:tc>{TEXT_IN_BOXES.format(paragraph('box'))}</w:tc>") + row("c", "d")
-        ),
-        "cell 1| a / cell 1| box / cell 2| c / cell 2| d",
-    ),
-    "line breaks and tabs in a cell": (
-        TABLE.format(row("a\nb", "c\td") + row("e", "f")),
-        "cell 1| a b / cell 1| c\td / cell 2| e / cell 2| f",
-    ),
-    "one row": (TABLE.format(row("a", "b")), "text| a / text| b"),
-    "no rows": (TABLE.format("") + paragraph("a"), "text| a"),
-    "absurd spans": (
-        TABLE.format(
-            row(
-                f'<w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr>{paragraph("a")}</w:tc>',
-                "b",
-            )
-            + row("c", "d") * 2
-        ),
-        "cell 1| a"
-        + " / cell 1|" * 62
-        + " / cell 1| b / cell 2| c / cell 2| d / cell 3| c / cell 3| d",
-    ),
-}
-
-
-@pytest.mark.parametrize(("body", "lines"), TABLES.values(), ids=TABLES)
-def test_tables(body: str, lines: str) -> None:
-    """Cells of tables that hold data; the others are read as lines."""
-    grid = (
-        f'<w:styles {NAMESPACES}><w:style w:type="table" w:styleId="Grid"><w:tblPr><w:tblBorders>'
-        '<w:top w:val="single"/></w:tblBorders></w:tblPr></w:style></w:styles>'
-    )
-    assert lines_of(body, {"word/styles.xml": grid}) == lines
-
-
 def test_only_web_links() -> None:
     """Links of scripts, files and mail are no links."""
     links = {"a": "javascript:alert(1)", "b": "file:///c:/x", "c": "mailto:a@b.c", "d": "1.docx"}
@@ -200,6 +69,19 @@ def test_only_web_links() -> None:
     raw = read_docx(build_docx({"body": [{"xml": body}], "links": links}), "a.docx")
     assert raw.text == "a\nb\nc\nd\n"
     assert raw.links == ()
+
+
+def test_a_link_with_a_note_in_it() -> None:
+    """A link is one, whatever is put into its words."""
+    body = '<w:p><w:hyperlink r:id="a">{}</w:hyperlink></w:p>'.format(
+        run("<w:t>Law</w:t>")
+        + run('<w:footnoteReference w:id="1"/>')
+        + run("<w:t xml:space='preserve'> No. 5</w:t>")
+    )
+    spec = {"body": [{"xml": body}], "links": {"a": "https://example.org/law"}, "notes": ["Art. 2"]}
+    raw = read_docx(build_docx(spec), "a.docx")
+    assert raw.text == "Law[1] No. 5\n[1] Art. 2\n"
+    assert raw.links == (Link(0, 12, "https://example.org/law"),)
 
 
 def test_private_names_and_dates_are_not_declared() -> None:
@@ -220,25 +102,22 @@ def test_unknown_format_is_told() -> None:
     assert [finding.code for finding in raw.findings] == ["numbering"]
 
 
-@pytest.mark.parametrize(
-    ("body", "code", "message"),
-    [
-        ('<w:altChunk r:id="x"/>', "embedded", "1 place whose text"),
-        (f"<w:p>{field('LISTNUM', None)}</w:p>", "embedded", "1 place whose text"),
-        (f"<w:p>{field('DATE', '2024-05-06')}</w:p>", "computed-date", "the date '2024-05-06'"),
-        (f"<w:p>{run('<w:t>geheim</w:t>', '<w:vanish/>')}</w:p>", "hidden-text", "first 'geheim'"),
-        ("<w:p><w:ins/><w:del/></w:p>", "tracked-changes", "2 tracked changes"),
-        (paragraph("a\x7fb"), "control", "1 control characters"),
-    ],
-    ids=[
-        "inserted document",
-        "number in a line",
-        "date of the file",
-        "hidden text",
-        "changes",
-        "control character",
-    ],
-)
+HIDDEN = run("<w:t>ge</w:t>", "<w:vanish/>") + run("<w:t>heim</w:t>", "<w:vanish/>")
+FINDINGS = {
+    "inserted document": ('<w:altChunk r:id="x"/>', "embedded", "1 place whose text"),
+    "number in a line": (f"<w:p>{field('LISTNUM', None)}</w:p>", "embedded", "1 place whose text"),
+    "date of the file": (
+        f"<w:p>{field('DATE', '2024-05-06')}</w:p>",
+        "computed-date",
+        "2024-05-06",
+    ),
+    "hidden text": (f"<w:p>{HIDDEN}</w:p>", "hidden-text", "in 1 place, first 'geheim'"),
+    "changes": ("<w:p><w:ins/><w:del/></w:p>", "tracked-changes", "2 tracked changes"),
+    "control character": (paragraph("a\x7fb"), "control", "1 control characters"),
+}
+
+
+@pytest.mark.parametrize(("body", "code", "message"), FINDINGS.values(), ids=FINDINGS)
 def test_findings(body: str, code: str, message: str) -> None:
     """What is left out or doubtful is told once, and says what it is."""
     raw = read_docx(

@@ -41,16 +41,6 @@ def read_docx(data: bytes, path: str) -> RawText:
     Raises:
         InputError: It is damaged or made to do harm, or there is no text in it.
     """
-    try:
-        return _read(data, path)
-    except RecursionError as error:
-        raise InputError(
-            f"{path}: its parts lie too deep inside each other; the file is damaged or was made to"
-            " do harm. Open it in Word, save it again, and add that file."
-        ) from error
-
-
-def _read(data: bytes, path: str) -> RawText:
     package = Package(data, path)
     body = _body(package, path)
     _check_size(sum(1 for _ in body.iter(f"{W}p")), "paragraphs", path)
