@@ -185,6 +185,8 @@ class Title:
     """Indexes; empty where no title line was found."""
     again: tuple[int, ...] = ()
     """Indexes of other segments above the body that print it too."""
+    subtitle: str = ""
+    """Printed below it, in a segment that is among its own."""
 
 
 @dataclass(frozen=True)
