@@ -229,6 +229,8 @@ class Provenance:
     retrieved: str = ""
     """UTC, ISO 8601, or empty when unknown."""
     language: str = ""
+    encoding: str = ""
+    """Of a file that is text, as it was read; UTF-8 where empty."""
     rights: str = ""
     publish_raw: bool = False
     issuer: str = ""

@@ -146,7 +146,8 @@ def draft_received(reader: Reader, data: bytes, name: str) -> tuple[Provenance, 
         provenance = replace(provenance, url=draft.address)
         draft = _draft(reader, data, provenance, name)
     site = reader.sites.get(host_of(provenance.url), Site())
-    return replace(provenance, publish_raw=site.is_official), draft
+    encoding = "" if draft.raw.encoding == "utf-8" else draft.raw.encoding
+    return replace(provenance, encoding=encoding, publish_raw=site.is_official), draft
 
 
 def _draft(reader: Reader, data: bytes, provenance: Provenance, name: str) -> Draft:
