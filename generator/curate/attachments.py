@@ -28,6 +28,11 @@ _NAMED_RE = compile_both(
     r"|[\s\u3000]*(?:attachment|annex|appendix|enclosure)\s?(?:\d{1,2}|[A-Z])?\s?[:：.]\s*",
     re.IGNORECASE,
 )
+_NUMBER_RE = re.compile(
+    r"(?:\d{1,2}\s?(?:[、)）]|[.．](?!\d)|[.．](?=(?:19|20)\d\d))|[（(]\d{1,2}[)）]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,3}、)\s*"
+)
+"""The number of a title; in "1.2021年统计表" it is 1."""
 _LONGEST = 160
 """Code points of a title: a longer line is text of an attachment and not its name."""
 
@@ -128,9 +133,7 @@ def _absolute(link: Link, address: str) -> str:
 def _clean(title: str) -> str:
     """The title without its number, its ending, and the word that calls it an attachment."""
     title = _NAMED_RE.sub("", title, count=1).strip()
-    marker = read_marker(title)
-    if marker:
-        title = title[marker.length :]
+    title = _NUMBER_RE.sub("", title, count=1)
     return _FILE_RE.sub("", title.strip().rstrip("。.；;").strip())
 
 

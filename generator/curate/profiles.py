@@ -23,6 +23,7 @@ from generator.curate.sites import host_of
 from generator.docnumbers import read_number
 from generator.errors import InputError
 from generator.text.escape import fold_space, strip_controls
+from generator.text.files import write_atomic
 from generator.text.yamlfile import dump_yaml
 
 _LEAST_NOTICES = 3
@@ -83,6 +84,32 @@ def propose_profiles(project: Project, shelf: Shelf, host: str = "") -> tuple[Si
             if lines:
                 proposals.append(SiteProposal(name, len(ids), lines))
     return tuple(proposals)
+
+
+def write_proposal(project: Project, proposal: SiteProposal) -> str:
+    """Put the lines under `proposed` in the profile of their site; a new profile where none is.
+
+    All else in a profile stays as it is, comments included. Lines that stand there already, under
+    `chrome` or `proposed`, are not written again.
+
+    Returns:
+        The file, relative to the project.
+    """
+    path = project.sites / f"{proposal.host}.yml"
+    text = path.read_text("utf-8") if path.is_file() else _new_profile(proposal.host)
+    there = text.splitlines()
+    known = {fold_space(line.strip().removeprefix("- ").strip("'\"")) for line in there}
+    lines = [line.text for line in proposal.lines if line.text not in known]
+    if lines:
+        items = dump_yaml({"proposed": lines}).splitlines()
+        at = next((i for i, line in enumerate(there) if line.rstrip() == "proposed:"), len(there))
+        there[at : at + 1] = items
+        write_atomic(path, "\n".join(there) + "\n")
+    return project.uri(path)
+
+
+def _new_profile(host: str) -> str:
+    return dump_yaml({"host": host, "name": host})
 
 
 def _read(project: Project, shelf: Shelf, ids: Iterable[str]) -> Iterator[tuple[str, set[str]]]:

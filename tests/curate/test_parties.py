@@ -61,6 +61,7 @@ def test_translation(line: str, status: str) -> None:
 
 ATTACHED = {
     "one": (["附件：2021年统计表"], ["2021年统计表"]),
+    "a year behind the number": (["附件：1.2021年统计表"], ["2021年统计表"]),
     "a list": (["附件：1.申请表", "2.名单.doc"], ["申请表", "名单"]),
     "a list below its head": (["附件：", "- 1.申请表", "- 2.名单"], ["申请表", "名单"]),
     "on one line": (["附件：1.申请表 2.名单 3.说明"], ["申请表", "名单", "说明"]),

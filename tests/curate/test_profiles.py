@@ -5,7 +5,13 @@ from __future__ import annotations
 from generator import curate
 from generator.config import Project
 from generator.curate import open_shelf
-from generator.curate.profiles import SharedLine, find_shared_lines, propose_profiles
+from generator.curate.profiles import (
+    SharedLine,
+    SiteProposal,
+    find_shared_lines,
+    propose_profiles,
+    write_proposal,
+)
 
 OWN = "Sunshine Law Firm has been your partner in patent matters since the year 1998."
 
@@ -46,3 +52,20 @@ def test_proposal_for_a_site(project: Project) -> None:
     assert [line.text for line in proposal.lines] == [OWN]
     assert proposal.yaml == f"proposed:\n  - {OWN}\n"
     assert propose_profiles(project, open_shelf(project), "www.b.example") == ()
+
+
+def test_writing_a_proposal(project: Project) -> None:
+    """Lines go under `proposed`; all else of a profile stays, and nothing is written twice."""
+    proposal = SiteProposal("a.example", 3, (SharedLine(OWN, ("n",)), SharedLine("Call us", ())))
+    path = project.sites / "a.example.yml"
+    assert write_proposal(project, proposal) == "content/sites/a.example.yml"
+    start = "host: a.example\nname: a.example\n"
+    assert path.read_text("utf-8") == f"{start}proposed:\n  - {OWN}\n  - Call us\n"
+    path.write_text(
+        f"{start}# ours\nchrome:\n  - 'Call us'\nproposed:\n  - Old\nnotes: x\n", "utf-8"
+    )
+    write_proposal(project, proposal)
+    expected = f"{start}# ours\nchrome:\n  - 'Call us'\nproposed:\n  - {OWN}\n  - Old\nnotes: x\n"
+    assert path.read_text("utf-8") == expected
+    write_proposal(project, proposal)
+    assert path.read_text("utf-8") == expected
