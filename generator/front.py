@@ -86,6 +86,7 @@ def read_notice(
         later=tuple(_later(entry) for entry in data.get("later", ())),
         subjects=tuple(data.get("subjects", ())),
         nolink=tuple(data.get("nolink", ())),
+        not_copy_of=tuple(data.get("not_copy_of", ())),
         review=Review(data["review"]),
         path=path,
     )
@@ -118,6 +119,7 @@ def write_front(notice: Notice) -> dict[str, Any]:
         "later": [_front_fields(entry) for entry in notice.later],
         "corrections": [_front_fields(entry) for entry in notice.corrections],
         "nolink": list(notice.nolink),
+        "not_copy_of": list(notice.not_copy_of),
         "review": str(notice.review),
     }
     always = {"id", "work", "title", "kind", "issuer", "language", "translation", "dates", "review"}

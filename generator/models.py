@@ -188,6 +188,8 @@ class Notice:
     """Ids of terms this notice is about: it stands on their timelines."""
     nolink: tuple[str, ...] = ()
     """Ids of terms, or surfaces, that are never linked in this notice."""
+    not_copy_of: tuple[str, ...] = ()
+    """Ids of notices that look like copies of the same work and, an editor says, are not."""
     review: Review = Review.DRAFT
     path: str = ""
     """The page's file, relative to the project."""
@@ -227,6 +229,8 @@ class Provenance:
     retrieved: str = ""
     """UTC, ISO 8601, or empty when unknown."""
     language: str = ""
+    encoding: str = ""
+    """Of a file that is text, as it was read; UTF-8 where empty."""
     rights: str = ""
     publish_raw: bool = False
     issuer: str = ""

@@ -45,12 +45,20 @@ CASES = {
     "paragraphs in an item": ("<ul><li><p>One<p>Two</ul>", ["- One", "", "Two"]),
     "scripts and styles": ("<script>x='<p>no'</script><style>p{}</style><p>Yes", ["Yes"]),
     "comments": ("<p>One<!-- no --> two", ["One two"]),
-    "hidden": ("<p style='display: none'>Spam<p hidden>B<p>Yes", ["? Spam", "", "? B", "", "Yes"]),
+    "hidden": ("<p style='display: none'>Spam<p hidden>B<p>Yes", ["? Spam", "? B", "", "Yes"]),
+    "hidden inside a line": (
+        "<p>One <span style='display:none'>spam <b>bonus</b></span>two.<p>Three",
+        ["One two.", "? spam bonus", "", "Three"],
+    ),
     "preformatted": ("<pre>One\n  two</pre>", ["One", "two"]),
     "ruby": ("<p><ruby>专<rt>zhuān</rt></ruby>利", ["专利"]),
     "table of data": (
         "<table><tr><th>No.<th>Fee<tr><td>1<td><p>900</p><p>yuan</p><tr><td><td>2</table>",
         ["1| No.", "1| Fee", "2| 1", "2| 900 yuan", "3| ", "3| 2"],
+    ),
+    "two rows without a frame": (
+        "<table><tr><td>Office<td>Ministry<tr><td>1 May 2023<td>1 May 2023</table>",
+        ["Office", "Ministry", "1 May 2023", "1 May 2023"],
     ),
     "table of layout": (
         "<table><tr><td><ul><li>Home</ul><td><h1>Title</h1><p>Text.</table>",

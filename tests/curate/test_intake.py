@@ -8,7 +8,7 @@ import pytest
 
 from generator import curate
 from generator.config import Project
-from generator.curate import intake
+from generator.curate import received
 from generator.errors import InputError
 from generator.text.yamlfile import load_yaml
 
@@ -140,7 +140,7 @@ def test_hostile_names(project: Project) -> None:
 
 def test_too_large(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file beyond the limit is refused before it is read."""
-    monkeypatch.setattr(intake, "MOST_BYTES", 100)
+    monkeypatch.setattr(received, "MOST_BYTES", 100)
     with pytest.raises(InputError, match="at most 100"):
         curate.add(project, project.root / "notice.txt")
 

@@ -186,11 +186,16 @@ class _Lines:
         self._row = 0
         self._last = ""
         self._needs_gap = False
+        self._hidden: list[tuple[str, int | None, Source]] = []
+        """What is not shown stands apart, below the line it interrupts."""
         self._space = ""
         """White space since the last character of the line."""
 
     def write(self, text: str, at: int | None, source: Source) -> None:
         """Text, its white space folded; *at* is its place in the resolved source."""
+        if self.is_hidden:
+            self._hidden.append((text, at, source))
+            return
         end = 0
         for words in _WORDS_RE.finditer(text):
             self._space += text[end : words.start()]
@@ -254,14 +259,22 @@ class _Lines:
     def _end_line(self, mark: Mark) -> None:
         self._space = ""
         if self.length > self._start or mark is Mark.CELL:
-            self._add_line(self._mark_of(mark))
+            self._add_line(mark if mark is Mark.CELL else self.mark)
             if self.mark is Mark.ITEM:
                 self.mark = Mark.TEXT  # further lines of the item are text below it
+        if self._hidden:
+            self._end_hidden()
 
-    def _mark_of(self, mark: Mark) -> Mark:
-        if self.is_hidden:
-            return Mark.HIDDEN
-        return mark if mark is Mark.CELL else self.mark
+    def _end_hidden(self) -> None:
+        hidden, self._hidden = self._hidden, []
+        before = self.is_hidden, self._needs_gap
+        self.is_hidden = self._needs_gap = False
+        for text, at, source in hidden:
+            self.write(text, at, source)
+        if self.length > self._start:
+            self._add_line(Mark.HIDDEN)
+        self._space = ""
+        self.is_hidden, self._needs_gap = before
 
     def _add_line(self, mark: Mark) -> None:
         row = self._row if mark is Mark.CELL else 0

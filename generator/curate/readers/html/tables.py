@@ -24,9 +24,15 @@ def _holds_data(table: html.HtmlElement) -> bool:
     wide = [row for row in rows if len(row) >= _LEAST_COLUMNS]
     if len(wide) < _LEAST_ROWS or len(wide) * 2 < len(rows):
         return False
+    if len(rows) == _LEAST_ROWS and not table.get("border") and not _heads(table):
+        return False  # two rows without a head or a frame set out signatures
     lengths = [len("".join(cell.itertext()).strip()) for row in rows for cell in row]
     filled = [length for length in lengths if length]
     return len(filled) * 2 >= len(lengths) and max(filled, default=0) <= _LONGEST_CELL
+
+
+def _heads(table: html.HtmlElement) -> bool:
+    return next(table.iter("th", "thead", "caption"), None) is not None
 
 
 def _inside(table: html.HtmlElement, tag: str) -> list[html.HtmlElement]:
