@@ -105,6 +105,10 @@ TABLES = {
         f"{row('a', 'b')}{row('c', 'd')}</w:tbl>",
         "cell 1| a / cell 1| b / cell 2| c / cell 2| d",
     ),
+    "row of heads without lines": (
+        f"<w:tbl>{row('a', 'b', properties='<w:tblHeader/>')}{row('c', 'd')}</w:tbl>",
+        "cell 1| a / cell 1| b / cell 2| c / cell 2| d",
+    ),
     "long table without lines": (
         "<w:tbl>" + row("a", "b") * 4 + "</w:tbl>",
         " / ".join(f"cell {n}| a / cell {n}| b" for n in (1, 2, 3, 4)),

@@ -7,13 +7,10 @@ import re
 from generator.curate.parts import Declared
 from generator.curate.readers.docx.body import Document, Story
 from generator.curate.readers.docx.package import Package
+from generator.docnumbers import find_numbers
 from generator.text.escape import fold_space, strip_controls
 
 _PAGE_RE = re.compile(r"(?:\bpage\b|\bof\b|[第页頁共总總/\d\s\W_])*", re.IGNORECASE)
-_NUMBER_RE = re.compile(
-    r"[\u4e00-\u9fff]{2,12}\s?[〔\[［【（(]\s?(?:19|20)\d\d\s?[〕\]］】）)]\s?(?:第\s?)?\d+\s?号?號?"
-)
-"""A document number with its year in brackets."""
 _BLANK_RE = re.compile(r"\s+")
 
 
@@ -43,5 +40,5 @@ def read_heads(package: Package, document: Document, text: str) -> tuple[str, ..
 
 def declare_number(heads: tuple[str, ...]) -> tuple[Declared, ...]:
     """A document number that stands in a running head only."""
-    numbers = (number for head in heads if (number := _NUMBER_RE.search(head)))
-    return tuple(Declared("number", "running head", number[0]) for number in numbers)[:1]
+    numbers = (number.printed for head in heads for number in find_numbers(head))
+    return tuple(Declared("number", "running head", number) for number in numbers)[:1]

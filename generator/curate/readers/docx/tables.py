@@ -42,8 +42,8 @@ def is_deleted(row: Element) -> bool:
 def holds_data(table: Element, styles: Styles) -> bool:
     """Whether a table holds data in rows and columns, and does not just lay out the page.
 
-    It has two rows with two filled cells and no other table inside, and it is ruled; without
-    lines it needs more rows, of short cells.
+    It has two rows with two filled cells and no other table inside, and it is ruled or has a row
+    of heads; without either it needs more rows, of short cells.
     """
     if any(True for other in table.iter(f"{W}tbl") if other is not table):
         return False
@@ -56,7 +56,8 @@ def holds_data(table: Element, styles: Styles) -> bool:
     if len(wide) < _LEAST:
         return False
     style = value_of(table.find(f"{W}tblPr"), "tblStyle") or ""
-    if has_borders(table) or styles.has_borders(style):
+    has_heads = any(True for _ in table.iter(f"{W}tblHeader"))
+    if has_heads or has_borders(table) or styles.has_borders(style):
         return True
     return len(wide) > _MOST_UNRULED_ROWS and max(map(max, wide)) <= _LONGEST_UNRULED
 
