@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import curate
+from generator.config import Project
 from generator.curate.parts import Link, RawText
 from generator.curate.readers.apart import read_apart
 from generator.curate.readers.docx import read_docx
@@ -231,3 +233,29 @@ def test_template_of_word() -> None:
     ]
     assert [entry.value for entry in raw.declared] == ["Notice"]
     assert [finding.code for finding in raw.findings] == ["running-heads"]
+
+
+def test_taken_in(project: Project) -> None:
+    """A Word document is kept as it is, and its page has the numbers that Word counts."""
+    spec = {
+        "lists": {"a": [{"format": "chineseCounting", "text": "%1、", "suffix": "nothing"}]},
+        "body": [
+            "关于开展专项整治的通知",
+            "各省知识产权局：",
+            {"text": "总体要求", "list": "a"},
+            "坚持问题导向，依法从严整治，压实各方责任，务求取得实效。",
+            {"text": "工作安排", "list": "a"},
+            "各地于每季度末报送进展情况，遇有重大问题及时报告。",
+        ],
+    }
+    file = project.root / "a.docx"
+    file.write_bytes(build_docx(spec))
+    curate.add(project, file, id_="one")
+    folder = project.raw / "one"
+    assert (folder / "received.docx").read_bytes() == file.read_bytes()
+    record = load_yaml((folder / "source.yml").read_text("utf-8"))
+    assert record["media_type"].endswith("wordprocessingml.document")
+    page = (project.content / "notices" / "one.md").read_text("utf-8")
+    assert "title: 关于开展专项整治的通知" in page
+    assert "### 一、总体要求" in page
+    assert "### 二、工作安排" in page
