@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from functools import partial
 
 from generator.curate.parts import RawText
 from generator.curate.readers import packages
-from generator.curate.readers.apart import read_apart
 from generator.curate.readers.html import read_html
 from generator.curate.readers.mhtml import read_mhtml
 from generator.curate.readers.text import read_text
@@ -34,11 +32,23 @@ HTML = Format("text/html", "HTML", "html")
 MHTML = Format("multipart/related", "a web archive (MHTML)", "mhtml")
 DOCX = Format(**asdict(packages.DOCX))
 
+
+def _apart(reader: str) -> Callable[[bytes, str], RawText]:
+    """A reader that runs in a process of its own."""
+
+    def read(data: bytes, path: str) -> RawText:
+        from generator.curate.readers.apart import read_apart  # late: it also runs as a program
+
+        return read_apart(reader, data, path)
+
+    return read
+
+
 _READERS: Mapping[Format | None, Callable[[bytes, str], RawText]] = {
     PLAIN: read_text,
     HTML: read_html,
     MHTML: read_mhtml,
-    DOCX: partial(read_apart, "docx"),
+    DOCX: _apart("docx"),
 }
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (rb"%PDF-", Format("application/pdf", "PDF", "pdf")),
