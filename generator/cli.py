@@ -19,6 +19,7 @@ from rich.progress import track
 
 from generator import __version__, curate
 from generator import compile as compiler
+from generator.cli_words import words
 from generator.config import Project, find_project
 from generator.errors import Finding, GeneratorError, InputError, Severity
 from generator.publish.build import build_site, serve_site
@@ -37,6 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(words)
 _out = Console(highlight=False, markup=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
