@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
+from generator.text.traced import Span
+
 # What it costs; tuned on one half of the public gold. F1 changes by less than .005 when any one of
 # them is halved or doubled.
 _PART = 0.25
@@ -28,7 +30,7 @@ _SKIPPED = 1.5
 _TRAILING = 1.5
 """A word at the end that has no letter."""
 _BEGINS_IN_PART = 0.5
-_BEGINS_SMALL = 2.0
+_BEGINS_SMALL = 4.0
 """A long form that starts with a small word: "of trade" for OT."""
 _FREE, _EACH = 0.5, 1.0
 """A placement is good enough up to `_FREE` and `_EACH` for every letter."""
@@ -112,30 +114,32 @@ def place_letters(short: str, text: str, start: int, end: int) -> Placement | No
     letters = [letter.lower() for letter in short if letter.isalnum()]
     if short[-1] in "+-":
         letters.append(short[-1])
-    found = [match.span() for match in _WORD_RE.finditer(text, max(start, end - _REACH), end)]
-    words = found[-(len(letters) + 5) :]
+    words = _last_words(text, start, end, len(letters) + 5)
     spots = _spots(text, words)
     if not letters or not spots:
         return None
     small = [text[left:right].strip(".,;:()[]\"'").lower() in _SMALL_WORDS for left, right in words]
     skipping = [0.0, *accumulate(_SMALL_WORD if is_small else _SKIPPED for is_small in small)]
     costs = _costs(letters, text, spots, skipping)
-    best: tuple[float, int] | None = None
-    for index, spot in enumerate(spots):
-        if costs[index] == _IMPOSSIBLE or spot.is_inside:
-            continue
-        if len(letters) == 1 and not (spot.is_start and spot.word == len(words) - 1):
-            continue
-        cost = costs[index] + _BEGINS_IN_PART * spot.is_part + _BEGINS_SMALL * small[spot.word]
-        if best is None or cost < best[0]:
-            best = cost, index
-    if best is None:
+    first_word = len(words) - 1 if len(letters) == 1 else 0  # one letter: the word right before
+    ways = [
+        (cost + _BEGINS_IN_PART * spot.is_part + _BEGINS_SMALL * small[spot.word], spot.at, spot)
+        for spot, cost in zip(spots, costs, strict=True)
+        if cost < _IMPOSSIBLE and not spot.is_inside and spot.word >= first_word
+    ]
+    if not ways:
         return None
-    spot = spots[best[1]]
-    return Placement(_begin(text, words, spot), best[0], len(letters))
+    cost, _, spot = min(ways, key=lambda way: way[:2])
+    return Placement(_begin(text, words, spot), cost, len(letters))
 
 
-def _spots(text: str, words: list[tuple[int, int]]) -> list[_Spot]:
+def _last_words(text: str, start: int, end: int, count: int) -> list[Span]:
+    near = max(start, end - _REACH)
+    words = [found.span() for found in _WORD_RE.finditer(text, near, end)]
+    return words[1:][-count:] if near > start else words[-count:]  # the first may be cut
+
+
+def _spots(text: str, words: list[Span]) -> list[_Spot]:
     spots = []
     for word, (left, right) in enumerate(words):
         is_first, before = True, ""
@@ -210,7 +214,7 @@ def _fits(letter: str, text: str, spot: _Spot) -> bool:
     return text[spot.at : spot.at + 8].lower().startswith(_NUMBER_WORDS[letter])
 
 
-def _begin(text: str, words: list[tuple[int, int]], spot: _Spot) -> int:
+def _begin(text: str, words: list[Span], spot: _Spot) -> int:
     """The beginning of the word of *spot*, without quotes and brackets that open it."""
     left, _ = words[spot.word]
     while text[left] in "\"'“”‘’([":

@@ -14,6 +14,11 @@ _CAPITAL = r"(?:[A-Z][\w’'&-]*|\d{1,2}(?:st|nd|rd|th)|(?:19|20)\d\d(?=\s[A-Z])
 _RUN_RE = re.compile(
     rf"(?<![\w-])(?:(?:19|20)\d\d\s+)?{_CAPITAL}(?:\s+(?:(?:{_SMALL})\s+){{0,3}}{_CAPITAL})*"
 )
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Nn]o"
+)
+_NOT_AT_END_RE = re.compile(rf"(?:\s+(?:(?:{_SMALL})\s+)*(?:{_MONTH})|['’]s)+\Z")
 _TWO_RE = re.compile(rf"[A-Z][\w’'&-]*\s+(?:(?:{_SMALL})\s+){{0,3}}[A-Z0-9]")
 _TAIL_RE = re.compile(
     r"\s?[(（](?:\d{4}\s?[-–—－]\s?\d{4}|\d{4}(?:\s[A-Z][a-z]+){0,2}|(?:for\s)?Trial"
@@ -51,8 +56,7 @@ def _find_capitalised(text: str) -> Iterator[Span]:
     for run in _RUN_RE.finditer(text):
         for start, end in _split(text, *run.span()):
             start = _skip_starter(text, start, end)
-            if text[end - 2 : end] in ("'s", "’s"):
-                end -= 2
+            end = start + len(_NOT_AT_END_RE.sub("", text[start:end]))
             if start < end:
                 tail = _TAIL_RE.match(text, end)
                 yield start, tail.end() if tail else end

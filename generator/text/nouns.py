@@ -16,9 +16,9 @@ from generator.text.han import has_han
 _ENGLISH = {
     "instrument": "law act code constitution rule regulation provision measure method opinion"
     " notice circular guideline guidance guide outline decision interpretation specification"
-    " standard catalogue announcement decree order plan scheme list report memorandum communique"
+    " standard catalogue announcement decree order plan scheme list report communique"
     " directive bylaw statute ordinance amendment bill",
-    "agreement": "agreement convention treaty protocol partnership accord",
+    "agreement": "agreement convention treaty protocol partnership accord memorandum",
     "institution": "administration office bureau ministry commission committee council court"
     " center centre association organization organisation agency institute university society"
     " federation union corporation company department authority board academy procuratorate",
@@ -35,7 +35,7 @@ _CHINESE = {
     " 基准 基準 作業程序 作业程序",
     "agreement": "协定 協定 公约 公約 条约 條約 议定书 議定書 协议 協議 备忘录 備忘錄",
     "institution": "局 部 委员会 委員會 院 中心 协会 協會 厅 廳 总局 總局 办公室 辦公室 办公厅"
-    " 辦公廳 法院 检察院 檢察院 组织 組織 联盟 聯盟 学会 學會 大学 大學 公司 政府 署 司 处 處"
+    " 辦公廳 法院 法庭 检察院 檢察院 组织 組織 联盟 聯盟 学会 學會 大学 大學 公司 政府 署 司 处 處"
     " 中央 党组 黨組 国务院 國務院 基金会 基金會 研究所",
     "forum": "会议 會議 大会 大會 论坛 論壇 峰会 峰會 全会 全會",
     "campaign": "行动 行動 活动 活動 专项整治 專項整治 整治",
@@ -57,6 +57,12 @@ _PLANS = frozenset(
     "plan scheme 方案 规划 規劃 计划 計劃 措施".split()
 )  # Titles of papers, and things that are done.
 _ORDINARY = frozenset("act order code bill".split())  # No papers without a capital.
+_GENERAL_RE = re.compile(
+    r"\A(?:(?:the|implement(?:ation|ing)|work|action|administrative|management|interim|special"
+    r"|detailed|annual|present|said)\s|工作|实施|實施|行动|行動|管理|暂行|暫行|指导|指導|专项|專項"
+    r"|三年|五年|年度|本|(?:19|20)\d\d[年\s])+",
+    re.IGNORECASE,
+)
 _LONGEST_NOUN = max(map(len, _CHINESE_SORTS))
 _AFTER_HEAD_RE = re.compile(
     r"\s(?:of|for|on|to|in|concerning|regarding|against|between|with|relating|about|under)\s",
@@ -113,9 +119,9 @@ def is_noun(word: str) -> bool:
 
 
 def is_bare_head(name: str) -> bool:
-    """Whether a name is nothing but such a noun: 《办法》, "the Regulations"."""
-    words = name.removeprefix("the ").removeprefix("The ").strip()
-    return bool(words) and (words in _CHINESE_SORTS or singular(words.lower()) in _ENGLISH_SORTS)
+    """Whether a name is such a noun and nothing tells which: 《工作方案》, "the Regulations"."""
+    words = _GENERAL_RE.sub("", name.strip())
+    return words in _CHINESE_SORTS or singular(words.lower()) in _ENGLISH_SORTS
 
 
 # What may follow a quoted name and say what it is: "Blue Sky" rectification action, “铁拳”行动.

@@ -27,7 +27,7 @@ _YEAR_RE = re.compile(r"(十[一二三四五六七八九]?)(?=五(?:规|規|计|
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER_RE = re.compile(r"(?<![\d第])\d+(?!\d|st|nd|rd|th)")
 _CODE_RE = re.compile(r"\b[A-Za-z]+(\d{1,4})\b")  # IP5
-_COUNT_RE = re.compile(r"\b(" + "|".join(_COUNTS) + r")\b", re.I)
+_COUNT_RE = re.compile(r"\b(" + "|".join(_COUNTS) + r")\b(?![-\s]year)", re.I)
 _COUNT_HAN_RE = re.compile(r"([一二三四五六七八九两兩])(?=[个個位大项項])")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.text.acronyms import find_definitions
@@ -11,6 +12,7 @@ from generator.text.quoted import find_quoted_names
 from generator.text.shortnames import find_short_names
 from generator.text.titles import find_titles
 
+_PERSON_RE = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Sir)\.?\s\Z")
 SURE = 0.9
 """Acronym definitions of a kind that is right less often on public gold are left out."""
 
@@ -21,9 +23,11 @@ def find_namings(text: str) -> Iterator[Naming]:
     for definition in find_definitions(text):
         # In notices "(a)" and "(in)" are no acronyms: two capitals are asked for.
         capitals = sum(letter.isupper() for letter in definition.short)
-        if definition.precision >= SURE and capitals > 1:
+        start, end = definition.long_span
+        is_person = _PERSON_RE.search(text[max(0, start - 8) : start])
+        if definition.precision >= SURE and capitals > 1 and not is_person:
             name = " ".join(definition.long.split())
-            yield Naming(Sign.ACRONYM, name, *definition.long_span, short=definition.short)
+            yield Naming(Sign.ACRONYM, name, start, end, short=definition.short)
     yield from find_titles(text)
     yield from find_quoted_names(text)
     yield from find_periods(text)

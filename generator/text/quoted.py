@@ -15,10 +15,11 @@ from generator.text.slogans import is_chinese_slogan, is_english_slogan
 _OTHER = "of|and|or|in|to|for|is|was|by|with|the|on"  # what follows is not about the quoted words
 _TYPE_RE = re.compile(rf"\s((?:(?!(?:{_OTHER})\s)[a-z-]+\s){{0,4}}(?:{QUOTED_ENGLISH}))\b")
 _TYPE_HAN_RE = re.compile(
-    rf"[^\S\n]*((?:(?![的了和与與等及或在])[{HAN}]){{0,8}}?(?:{QUOTED_CHINESE})+)"
+    rf"[^\S\n]*((?:(?![的了和与與等及或在一二三四五六七八九十两兩几多])[{HAN}]){{0,8}}?(?:{QUOTED_CHINESE})+)"
 )
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAMED_YEAR_RE = re.compile(rf"[{HAN}]{{2,6}}[·•]?(?:19|20)\d\d")  # 剑网2023
+_SHORTEST = 6
 _SORTS = frozenset({"programme", "campaign", "instrument"})
 _NOT_IN_NAME_RE = re.compile(r"[。；！？!?;:：]|[.,]\s?\Z")
 
@@ -65,8 +66,15 @@ def _quoted_chinese(text: str, pair: Enclosed, words: str) -> Iterator[Naming]:
         yield Naming(Sign.QUOTED, name, pair.start, found.end(), year=_year(words), core=words)
     elif _NAMED_YEAR_RE.fullmatch(words):
         yield Naming(Sign.QUOTED, words, start, end, year=_year(words))
-    elif len(words) >= 6 and sort_of(words) in _SORTS and not re.search("[，、]", words):
+    elif text[pair.start] != "「" and _is_named_thing(words):  # 「」 hold titles
         yield Naming(Sign.QUOTED, words, start, end)
+
+
+def _is_named_thing(words: str) -> bool:
+    """Whether quoted Chinese says itself what it names: “专利转化专项计划”."""
+    if len(words) < _SHORTEST or re.search("[，、]", words) or is_bare_head(words):
+        return False
+    return sort_of(words) in _SORTS
 
 
 def _year(words: str) -> str:

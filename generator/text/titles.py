@@ -31,6 +31,7 @@ _ISSUER_RE = re.compile(
     rf"((?:[A-Z][\w’'-]*|of|for|the|and)(?:\s(?:[A-Z][\w’'-]*|of|for|the|and))*)\s"
     rf"(?:has\s|have\s|jointly\s)*{_ISSUED}(?:\sand\s[a-z]+)?(?:\sthe)?\s?\Z"
 )
+_AFTER_QUOTE_RE = re.compile(r"[\"”’]\s\Z")
 _NO_NAME_RE = re.compile(r"\A(?:(?:of|for|the|and|The)\s)+")
 _NUMBERED_RE = re.compile(r"\bNo\b")
 _NUMBER_RE = re.compile(
@@ -106,26 +107,31 @@ def is_english_title(name: str) -> bool:
         return False
     if name[-1] in ".,;:!?" or not name[0].isalnum():
         return False
+    if is_bare_head(name):
+        return False
     return count_capitals(name) > 1 and sort_of(name, is_title=True) in _SORTS
 
 
 def _in_capitals(text: str) -> Iterator[Naming]:
     for start, end in find_capitalised(text):
         name = " ".join(text[start:end].split())
-        if _is_capital_title(name):
+        goes_back = _AFTER_QUOTE_RE.search(text[max(0, start - 2) : start])  # "Blue Sky" Work Plan
+        if not goes_back and _is_capital_title(name):
             yield Naming(Sign.TITLE, name, start, end, year=_years(name))
 
 
 def _is_capital_title(name: str) -> bool:
     """Whether words in capitals are a title without marks: with a year, or "Measures for ..."."""
+    bare, head = name.split(" (")[0], head_of(name)
     if sort_of(name, is_title=True) not in _SORTS or _NUMBERED_RE.search(name):
         return False
-    bare, head = name.split(" (")[0], head_of(name)
+    if is_bare_head(bare):
+        return False
     words = bare.lower().split()
     first = next((place for place, word in enumerate(words) if word.startswith(head)), len(words))
     goes_on = len(words) > first + 2
     capitals = count_capitals(bare)
-    return (bool(_years(name)) and capitals > 2) or (goes_on and capitals > 3)
+    return (bool(_years(name)) and capitals > 1) or (goes_on and capitals > 3)
 
 
 def _years(name: str) -> str:

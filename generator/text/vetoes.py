@@ -11,7 +11,10 @@ from generator.text.numbers import find_numbers
 from generator.text.regions import find_regions
 
 _WORD_RE = re.compile(r"[^\W\d_]+")
-_BRACKETS_RE = re.compile(r"[(（\[〔][^()（）\[\]〔〕]*[)）\]〕]")
+# What brackets hold does not count, but for "(Draft for Comment)".
+_BRACKETS_RE = re.compile(
+    r"[(（\[〔](?![^()（）]*(?:[Dd]raft|草案|意见稿|意見稿))[^()（）\[\]〔〕]*[)）\]〕]"
+)
 
 # --- words that exclude each other ------------------------------------------------------------
 
