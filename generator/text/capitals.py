@@ -10,28 +10,30 @@ from generator.text.nouns import is_noun, singular
 from generator.text.traced import Span
 
 _SMALL = "of|the|for|on|and|in|to|with|by|against|between|from|at|under|a|an|its|as"
+_SPACE = r"\s{1,4}"  # a longer gap parts names, and costs time
 _CAPITAL = r"(?:[A-Z][\w’'&-]*|\d{1,2}(?:st|nd|rd|th)|(?:19|20)\d\d(?=\s[A-Z]))"
 _RUN_RE = re.compile(
-    rf"(?<![\w-])(?:(?:19|20)\d\d\s+)?{_CAPITAL}(?:\s+(?:(?:{_SMALL})\s+){{0,3}}{_CAPITAL})*"
+    rf"(?<![\w-])(?:(?:19|20)\d\d{_SPACE})?{_CAPITAL}"
+    rf"(?:{_SPACE}(?:(?:{_SMALL}){_SPACE}){{0,3}}{_CAPITAL}){{0,30}}"  # no title is longer
 )
 _MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Nn]o"
 )
-_NOT_AT_END_RE = re.compile(rf"(?:\s+(?:(?:{_SMALL})\s+)*(?:{_MONTH})|['’]s)+\Z")
-_TWO_RE = re.compile(rf"[A-Z][\w’'&-]*\s+(?:(?:{_SMALL})\s+){{0,3}}[A-Z0-9]")
+_NOT_AT_END_RE = re.compile(rf"(?:{_SPACE}(?:(?:{_SMALL}){_SPACE})*(?:{_MONTH})|['’]s)+\Z")
+_TWO_RE = re.compile(rf"[A-Z][\w’'&-]*{_SPACE}(?:(?:{_SMALL}){_SPACE}){{0,3}}[A-Z0-9]")
 _TAIL_RE = re.compile(
     r"\s?[(（](?:\d{4}\s?[-–—－]\s?\d{4}|\d{4}(?:\s[A-Z][a-z]+){0,2}|(?:for\s)?Trial"
     r"(?:\s[A-Z][a-z]+)?|Interim|Draft(?:\sfor\s[A-Z][a-z]+)?|[A-Z][a-z]+\s(?:in\s)?\d{4})[)）]"
 )
-_JOIN_RE = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?")
-_OF_BOTH_RE = re.compile(r"[A-Z]\w+\s+(?:of|by)\s")
+_JOIN_RE = re.compile(r"\s{1,4}(?:and|or)\s{1,4}(?:the\s{1,4})?")
+_OF_BOTH_RE = re.compile(r"[A-Z]\w+\s{1,4}(?:of|by)\s")
 _ABOUT_RE = re.compile(r"\s(?:on|for|concerning|regarding)\s", re.IGNORECASE)
-_THE_RE = re.compile(r"(\w+)\s+[Tt]he\s+")
-_PLACED_RE = re.compile(r"(\w+)\s+(?:with|in|by|to|from|under|at)\s+")
+_THE_RE = re.compile(r"(\w+)\s{1,4}[Tt]he\s{1,4}")
+_PLACED_RE = re.compile(r"(\w+)\s{1,4}(?:with|in|by|to|from|under|at)\s{1,4}")
 _BEFORE_THE = frozenset(_SMALL.split("|")) - {"the"}
 _SENTENCE_RE = re.compile(r"(?:\A|[.!?;:。；：])[\"'”’)\s]*\Z")
-_FIRST_WORD_RE = re.compile(r"\w+\s+")
+_FIRST_WORD_RE = re.compile(r"\w+\s{1,4}")
 # Words with a capital only because they start a sentence.
 _STARTERS = frozenset(
     "a accelerate according adopt after all an and apply as at based before both by carry complete"

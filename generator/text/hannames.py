@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.text.han import HAN
-from generator.text.marks import find_quoted
+from generator.text.marks import find_quoted, pair_before
 from generator.text.nouns import QUOTED_CHINESE, sort_of
 from generator.text.regions import PROVINCES_HAN
 from generator.text.traced import Span
@@ -13,6 +13,7 @@ from generator.text.traced import Span
 _CLAUSE_RE = re.compile(rf"[{HAN}·A-Za-z0-9]+\Z")
 _LONGEST = 40
 _LITTLE_MORE = 6
+_LONGEST_TYPE = 16
 # Words after which a name may begin.
 _OUTSIDE = (
     "所称|所稱|会同|會同|根据|根據|依据|依據|按照|依照|经由|經由|以及|关于|關於|有关|有關|参加|參加|出席|召开|召開"
@@ -70,11 +71,15 @@ def _with_owner(words: str, at: int) -> int:
 
 
 def _quoted_name(text: str, end: int) -> Span | None:
-    for pair in find_quoted(text):
-        if pair.end == end:
-            return pair.inside
-        if pair.end < end and _TYPED_RE.fullmatch(text, pair.end, end):
-            return pair.start, end
+    """The quoted name that ends there, with the noun after it if there is one."""
+    pairs = find_quoted(text)
+    quoted = pair_before(pairs, end)
+    if quoted:
+        return quoted.inside
+    for stop in range(end - 1, max(0, end - _LONGEST_TYPE), -1):
+        if text[stop - 1] in '”」"':
+            quoted = pair_before(pairs, stop)
+            return (quoted.start, end) if quoted and _TYPED_RE.fullmatch(text, stop, end) else None
     return None
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.text.han import HAN_RE
@@ -18,6 +20,8 @@ _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "
 _STRAIGHT = '"'
 _DEEPEST = 20
 """Open brackets that are remembered; hostile text opens thousands."""
+_REACH = 400
+"""Longest pair that is looked up by its end."""
 LONGEST_QUOTE = 160
 """Code points between quotation marks; what is longer is speech, or two quotes gone wrong."""
 
@@ -79,6 +83,20 @@ def _pair(
                 del waiting[index:]  # what was opened after it never closes
                 break
     return tuple(sorted(found, key=lambda pair: (pair.start, -pair.end)))
+
+
+def pair_around(pairs: Sequence[Enclosed], at: int) -> Enclosed | None:
+    """The innermost of some pairs, in order of the text, that a place lies in."""
+    last = bisect_right(pairs, at, key=lambda pair: pair.start)
+    near = pairs[max(0, last - _DEEPEST) : last]
+    return next((pair for pair in reversed(near) if at < pair.end), None)
+
+
+def pair_before(pairs: Sequence[Enclosed], end: int) -> Enclosed | None:
+    """The outermost of some pairs, in order of the text, that ends at a place."""
+    first = bisect_left(pairs, end - _REACH, key=lambda pair: pair.start)
+    last = bisect_left(pairs, end, key=lambda pair: pair.start)
+    return next((pair for pair in pairs[first:last] if pair.end == end), None)
 
 
 @_once

@@ -13,7 +13,13 @@ from collections.abc import Iterator
 from generator.text.align import place_letters
 from generator.text.capitals import count_capitals, find_capitalised, has_word
 from generator.text.hannames import find_name_before
-from generator.text.marks import find_brackets, find_quoted, find_title_marks
+from generator.text.marks import (
+    find_brackets,
+    find_quoted,
+    find_title_marks,
+    pair_around,
+    pair_before,
+)
 from generator.text.naming import Naming, Sign
 from generator.text.nouns import head_of
 from generator.text.traced import Span
@@ -103,8 +109,8 @@ def _long_in_english(text: str, end: int, short: str) -> Span | None:
     """The long name that ends before a bracket: quoted, in capitals, or fitted by letters."""
     stop = end - 1 if text[end - 1 : end].isspace() else end
     if text[stop - 1 : stop] in _QUOTE_ENDS:
-        quoted = [pair for pair in find_quoted(text) if pair.end == stop]
-        return quoted[0].inside if quoted else None
+        quoted = pair_before(find_quoted(text), stop)
+        return quoted.inside if quoted else None
     if _ACRONYM_RE.match(short):
         placed = place_letters(short, text, 0, end)
         if placed and placed.is_good and placed.precision >= _SURE:
@@ -128,7 +134,7 @@ def _in_chinese(text: str) -> Iterator[Naming]:
         short = found["short"].strip()
         if short in _NOT_SHORT or short[:1] in _TOGETHER_HAN:
             continue
-        bracket = next((pair for pair in brackets if pair.start <= found.start() < pair.end), None)
+        bracket = pair_around(brackets, found.start())
         end = bracket.start if bracket else found.start()
         before = text[end + 1 : found.start()] if bracket else ""
         yield from _chinese(text, end, _bare(short), before)
@@ -153,6 +159,6 @@ def _bare(short: str) -> str:
 
 def _long_in_chinese(text: str, end: int, short: str) -> Span | None:
     if text[end - 1 : end] == "》":
-        titles = [pair for pair in find_title_marks(text) if pair.end == end]
-        return titles[0].inside if titles else None
+        title = pair_before(find_title_marks(text), end)
+        return title.inside if title else None
     return find_name_before(text, end, short)
