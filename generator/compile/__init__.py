@@ -6,16 +6,13 @@ import logging
 from dataclasses import dataclass, replace
 
 from generator.atlas import Atlas
-from generator.compile.candidates import gather_candidates
 from generator.compile.data import export_data
 from generator.compile.events import gather_events
 from generator.compile.find import find_mentions
 from generator.compile.link import link_mentions
 from generator.compile.load import load_corpus
 from generator.compile.organize import organize
-from generator.compile.renderings import review_renderings
 from generator.compile.settle import settle_references
-from generator.compile.stubs import write_stub
 from generator.compile.timelines import draw_timelines
 from generator.compile.write import WriteReport, write_tree
 from generator.config import Project
@@ -78,6 +75,9 @@ def write_atlas(atlas: Atlas, project: Project) -> CompileResult:
 
 def propose_terms(project: Project) -> tuple[Candidate, ...]:
     """Names that the corpus uses and the glossary does not have, with stubs; nothing is written."""
+    from generator.compile.candidates import gather_candidates  # patterns load only when asked for
+    from generator.compile.stubs import write_stub
+
     corpus = load_corpus(project)
     candidates = gather_candidates(corpus)
     _log.info("candidates: %d in %d notices", len(candidates), len(corpus.notices))
@@ -86,6 +86,8 @@ def propose_terms(project: Project) -> tuple[Candidate, ...]:
 
 def propose_renderings(project: Project) -> tuple[TermReview, ...]:
     """How each term is printed, and what may be another rendering of it; nothing is written."""
+    from generator.compile.renderings import review_renderings  # as above
+
     corpus = load_corpus(project)
     reviews = review_renderings(corpus, find_mentions(corpus))
     _log.info("renderings: %d proposals", sum(len(review.proposals) for review in reviews))

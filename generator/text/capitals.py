@@ -25,6 +25,7 @@ _TWO_RE = re.compile(rf"[A-Z][\w’'&-]*{_SPACE}(?:(?:{_SMALL}){_SPACE}){{0,3}}[
 _TAIL_RE = re.compile(
     r"\s?[(（](?:\d{4}\s?[-–—－]\s?\d{4}|\d{4}(?:\s[A-Z][a-z]+){0,2}|(?:for\s)?Trial"
     r"(?:\s[A-Z][a-z]+)?|Interim|Draft(?:\sfor\s[A-Z][a-z]+)?|[A-Z][a-z]+\s(?:in\s)?\d{4})[)）]"
+    r"|\sfor\s(?:19|20)\d\d(?!\d)"
 )
 _JOIN_RE = re.compile(r"\s{1,4}(?:and|or)\s{1,4}(?:the\s{1,4})?")
 _OF_BOTH_RE = re.compile(r"[A-Z]\w+\s{1,4}(?:of|by)\s")

@@ -14,6 +14,7 @@ _CLAUSE_RE = re.compile(rf"[{HAN}·A-Za-z0-9]+\Z")
 _LONGEST = 40
 _LITTLE_MORE = 6
 _LONGEST_TYPE = 16
+_LONGEST_OWNER = 12
 # Words after which a name may begin.
 _OUTSIDE = (
     "所称|所稱|会同|會同|根据|根據|依据|依據|按照|依照|经由|經由|以及|关于|關於|有关|有關|参加|參加|出席|召开|召開"
@@ -56,18 +57,24 @@ def find_name_before(text: str, end: int, short: str) -> Span | None:
         name = words[at:]
         if len(name) <= (3 if is_latin else len(short)) or _OUTSIDE_RE.search(name):
             continue
-        if is_latin and sort_of(name) and _FIRST_WORD_RE.match(name):
-            return start + at, end
-        if not is_latin and _holds(name, short) and _begins(name, short):
+        is_sure = (
+            sort_of(name) != "" and _FIRST_WORD_RE.match(name) is not None
+            if is_latin
+            else _holds(name, short) and _begins(name, short)
+        )
+        if is_sure:
             return start + _with_owner(words, at), end
     return None
 
 
 def _with_owner(words: str, at: int) -> int:
     """Where the body starts that the named one belongs to: 經濟部 in 經濟部智慧財產局."""
-    owner = words[:at]
-    is_body = 2 < len(owner) < 12 and sort_of(owner) == "institution"
-    return 0 if is_body and not _BEFORE_NAME_RE.search(owner) else at
+    for first in _beginnings(words[:at]):
+        owner = words[first:at]
+        is_body = 2 < len(owner) < _LONGEST_OWNER and sort_of(owner) == "institution"
+        if is_body and not _BEFORE_NAME_RE.search(owner):
+            return first
+    return at
 
 
 def _quoted_name(text: str, end: int) -> Span | None:

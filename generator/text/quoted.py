@@ -20,6 +20,7 @@ _TYPE_HAN_RE = re.compile(
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAMED_YEAR_RE = re.compile(rf"[{HAN}]{{2,6}}[·•]?(?:19|20)\d\d")  # 剑网2023
 _SHORTEST = 6
+_TITLE_ENDS = ("》", "〉")
 _SORTS = frozenset({"programme", "campaign", "instrument"})
 _NOT_IN_NAME_RE = re.compile(r"[。；！？!?;:：]|[.,]\s?\Z")
 
@@ -59,6 +60,8 @@ def _quoted_chinese(text: str, pair: Enclosed, words: str) -> Iterator[Naming]:
         yield Naming(Sign.SLOGAN, words, start, end)
         return
     found = _TYPE_HAN_RE.match(text, pair.end)
+    if found and text[found.end() : found.end() + 1] in _TITLE_ENDS:
+        return  # the title says it
     if found and len(words) <= 16 and not is_bare_head(words):
         left, right = text[pair.start], text[pair.end - 1]
         left, right = ("“", "”") if left == '"' else (left, right)

@@ -53,6 +53,7 @@ _NUMBER_RE = re.compile(
     r"[^，,；;（）()]*[〔\[［（(](?:19|20)\d\d[〕\]］）)][^，,；;（）()]*\d[^，,；;]*"
 )
 _ACRONYM_RE = re.compile(r"[A-Z][A-Za-z&/-]*[A-Z][A-Za-z0-9&/-]*\Z")
+_ANY_RE = re.compile(rf"[(（]|[下简簡][称稱]|{_HEREINAFTER}")
 _ARTICLE_RE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _YEAR_RE = re.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]")
 _QUOTE_ENDS = '"”’」'
@@ -63,7 +64,7 @@ _REACH = 400
 
 def find_short_names(text: str) -> Iterator[Naming]:
     """Long names with what the text calls them for short."""
-    if "（" in text or "(" in text or "以下" in text or "hereinafter" in text:
+    if _ANY_RE.search(text):
         yield from _in_english(text)
         yield from _in_chinese(text)
 

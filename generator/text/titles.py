@@ -10,6 +10,7 @@ from generator.text.han import HAN, has_han, join_lines
 from generator.text.marks import find_quoted, find_title_marks
 from generator.text.naming import Naming, Sign
 from generator.text.nouns import head_of, is_bare_head, sort_of
+from generator.text.periods import is_period
 
 _SORTS = frozenset({"instrument", "agreement"})
 _LONGEST, _MOST_WORDS = 120, 25
@@ -31,7 +32,10 @@ _ISSUER_RE = re.compile(
     rf"((?:[A-Z][\w’'-]*|of|for|the|and)(?:\s(?:[A-Z][\w’'-]*|of|for|the|and))*)\s"
     rf"(?:has\s|have\s|jointly\s)*{_ISSUED}(?:\sand\s[a-z]+)?(?:\sthe)?\s?\Z"
 )
-_AFTER_QUOTE_RE = re.compile(r"[\"”’]\s\Z")
+_AFTER_QUOTE_RE = re.compile(r"[\"”’]\s\Z")  # "Blue Sky" Work Plan
+_GOES_ON_RE = re.compile(  # Notice on Issuing the "Plan"; Opinions on Work in this New Year
+    r"\s(?:the\s)?[\"“]|\s(?:in|of|for|on|under)\s(?:this|that|these|its|their|our|new)\s[A-Z]"
+)
 _NO_NAME_RE = re.compile(r"\A(?:(?:of|for|the|and|The)\s)+")
 _NUMBERED_RE = re.compile(r"\bNo\b")
 _NUMBER_RE = re.compile(
@@ -107,7 +111,7 @@ def is_english_title(name: str) -> bool:
         return False
     if name[-1] in ".,;:!?" or not name[0].isalnum():
         return False
-    if is_bare_head(name):
+    if is_bare_head(name) or is_period(name):
         return False
     return count_capitals(name) > 1 and sort_of(name, is_title=True) in _SORTS
 
@@ -115,8 +119,10 @@ def is_english_title(name: str) -> bool:
 def _in_capitals(text: str) -> Iterator[Naming]:
     for start, end in find_capitalised(text):
         name = " ".join(text[start:end].split())
-        goes_back = _AFTER_QUOTE_RE.search(text[max(0, start - 2) : start])  # "Blue Sky" Work Plan
-        if not goes_back and _is_capital_title(name):
+        is_part = _AFTER_QUOTE_RE.search(text[max(0, start - 2) : start]) or _GOES_ON_RE.match(
+            text, end
+        )
+        if not is_part and _is_capital_title(name):
             yield Naming(Sign.TITLE, name, start, end, year=_years(name))
 
 
@@ -125,7 +131,7 @@ def _is_capital_title(name: str) -> bool:
     bare, head = name.split(" (")[0], head_of(name)
     if sort_of(name, is_title=True) not in _SORTS or _NUMBERED_RE.search(name):
         return False
-    if is_bare_head(bare):
+    if is_bare_head(bare) or is_period(bare):
         return False
     words = bare.lower().split()
     first = next((place for place, word in enumerate(words) if word.startswith(head)), len(words))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.acronyms import find_definitions
+from tests.quality.acronyms import measure_acronyms
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
@@ -132,3 +135,34 @@ def test_spans_are_what_they_say(text: str) -> None:
 def test_hostile_text_is_no_trouble(text: str) -> None:
     """Work grows with the length of the text, not with its square."""
     assert all(found.short for found in find_definitions(text))
+
+
+GOLD = """\
+1
+A title.
+The World Trade Organization (WTO) and the oral rinse (OR) met.
+  WTO|World Trade Organization
+  EPO|European Patent Office
+//!ord
+
+2
+A title with a synonym.
+The impedance of a cell (impedance cardiogram, ICG) and sugar (sucrose of sugar).
+  JPO|Japan Patent Office
+//*  ICG|impedance cardiogram
+//!syn
+
+2
+
+More of the second one, on the Japan Patent Office (JPO).
+"""
+
+
+def test_the_measure_counts_pairs_and_leaves_synonyms_out(tmp_path: Path) -> None:
+    """Two of three pairs are found, and one that is none; a text may go on after its pairs."""
+    path = tmp_path / "gold.txt"
+    path.write_text(GOLD, encoding="cp1252")
+    figures = measure_acronyms(path)
+    assert figures["all"]["abstracts"] == 2
+    assert (figures["all"]["precision"], figures["all"]["recall"]) == (2 / 3, 2 / 3)
+    assert figures["tuned"]["precision"] == 1 / 2
