@@ -1,0 +1,118 @@
+"""Chinese lengths of time, recurrences, centuries and vague words: 三年, 每季度, 20世纪90年代, 近日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.text.timex.chinese import S
+from generator.text.timex.numerals import HAN_DIGITS, HAN_NUMBERS, read_number
+from generator.text.timex.parts import FISCAL, is_year, years_of_century, years_of_decade
+from generator.text.timex.record import Draft, TimexKind
+
+_N = f"(?:[0-9]+(?:\\.[0-9]+)?|[{HAN_NUMBERS}{HAN_DIGITS}百两兩]+)"
+_DIGITS = f"0123456789.{HAN_DIGITS}{HAN_NUMBERS}"
+_LENGTH_RE = re.compile(
+    rf"(?P<number>{_N}|[半几幾数數]){S}(?P<unit>年半?(?![代级級龄齡初底末限检檢度])|[个個]半?月"
+    r"|[个個]?(?:工作日|自然日|季度|星期(?![一二三四五六日天])|礼拜|小时|小時)|分钟|分鐘"
+    r"|天|[周週](?![岁歲年期])|日)"
+)
+_SPAN_BEFORE_RE = re.compile("(?:近|过去|過去|未来|未來|今后|今後)\\Z")
+_NO_LENGTH_BEFORE = (
+    "星期",
+    "礼拜",
+    "禮拜",
+    *f"第同统統唯单單某任每逐个個月年首周週,:：/-$¥￥{_DIGITS}",
+)
+# "21年" and "15日" are lengths only where the words around them say so.
+_IS_LENGTH_AFTER_RE = re.compile(
+    f"{S}(?:[以之]?[内內]|以[上下]|的?期[满滿间間限]|的?有效期|的?时间|的?時間|左右|多)"
+)
+_IS_LENGTH_BEFORE_RE = re.compile(
+    "(?:[为為]期|[满滿近达達]|过去|過去|未来|未來|期限[为為]?|任期)\\Z"
+)
+
+_RECURRENCE_RE = re.compile(
+    rf"每隔?{S}(?:{_N}|半)?{S}[个個]?(?:年度?|季度?|月份?|[周週]|星期|日|天|工作日)"
+    "|每逢|逐[年月季]|历年|歷年|按[年月季]度?|一年一度|年度(?!假)"
+)
+_NO_ANNUAL_BEFORE = tuple(f"年本上下去今前后後该該各多政计計财財單单跨半同当當某{_DIGITS}")
+_CENTURY_RE = re.compile(
+    rf"([0-9]{{1,2}}|[{HAN_NUMBERS}]{{1,3}}){S}世[纪紀]"
+    rf"(?:{S}([1-9]0|[一二三四五六七八九]?十){S}年代)?"
+)
+_DECADE = r"年代(?![理表码碼为為替办辦销銷])"
+_DECADE_RE = re.compile(rf"([0-9{HAN_DIGITS}]{{3}}[0〇○零]){S}{_DECADE}")
+_LONE_DECADE_RE = re.compile(rf"(?:[1-9]0|[二三四五六七八九]十){_DECADE}")
+_FISCAL_RE = re.compile(
+    rf"[0-9{HAN_DIGITS}]{{4}}{S}年?{S}(?:[财財][政务務]?年度?|[会會][计計]年度|[学學]年度?)"
+)
+_VAGUE_RE = re.compile(
+    "近日(?!本)|近期|近年[来來]?|近些年|近[几幾]年[来來]?|不久前|日前|最近(?=[，,、])"
+)
+_NO_VAGUE_BEFORE = tuple("附最临臨接")
+_CLAUSE_ENDS = frozenset("。！？；，、：:;,!?\n\t ”》）)")
+
+
+def find_chinese_units(text: str) -> Iterator[Draft]:
+    """Every Chinese expression of a length, a recurrence, a century or a vague time."""
+    for found in _LENGTH_RE.finditer(text):
+        if _is_length(text, found):
+            before = _SPAN_BEFORE_RE.search(text, max(0, found.start() - 2), found.start())
+            start = before.start() if before else found.start()
+            yield Draft(start, found.end(), TimexKind.DURATION)
+    for found in _RECURRENCE_RE.finditer(text):
+        if found[0] != "年度" or not text.endswith(_NO_ANNUAL_BEFORE, 0, found.start()):
+            yield Draft(*found.span(), TimexKind.RECURRENCE)
+    for found in _VAGUE_RE.finditer(text):
+        if _is_vague(text, found):
+            yield Draft(*found.span(), TimexKind.INCOMPLETE)
+    yield from _long_spans(text)
+
+
+def _is_length(text: str, found: re.Match[str]) -> bool:
+    number, unit = found["number"], found["unit"]
+    start, end = found.span()
+    if text.endswith(_NO_LENGTH_BEFORE, 0, start):
+        return False
+    is_said = bool(
+        _IS_LENGTH_AFTER_RE.match(text, end)
+        or _IS_LENGTH_BEFORE_RE.search(text, max(0, start - 3), start)
+    )
+    value = read_number(number)
+    if unit == "日":
+        return is_said or (value is not None and value > 31)
+    if unit[0] == "年" and number not in "半几幾数數":
+        # 二一年 and 零八年 are years; 二十年 is none.
+        is_plain = number.isdigit() and number.isascii()
+        if value is None or value >= 1000 or number[0] in "0〇○零":
+            return False
+        if len(number) > 1 and (is_plain or not set(number) & set("十百")):
+            return is_said
+    return True
+
+
+def _is_vague(text: str, found: re.Match[str]) -> bool:
+    if found[0] == "日前":
+        return not found.start() or text[found.start() - 1] in _CLAUSE_ENDS
+    return not text.endswith(_NO_VAGUE_BEFORE, 0, found.start())
+
+
+def _long_spans(text: str) -> Iterator[Draft]:
+    """Centuries, decades and years that are none of the calendar."""
+    for found in _CENTURY_RE.finditer(text):
+        years = years_of_century(read_number(found[1]) or 0)
+        decade = read_number(found[2]) if found[2] else None
+        if years and years[0].year is not None:
+            if decade is not None:
+                years = years_of_decade(years[0].year + decade)
+            yield Draft(*found.span(), first=years[0], last=years[1])
+    for found in _DECADE_RE.finditer(text):
+        first = read_number(found[1])
+        if is_year(first):
+            years = years_of_decade(first)
+            yield Draft(*found.span(), first=years[0], last=years[1])
+    for found in _LONE_DECADE_RE.finditer(text):
+        yield Draft(*found.span(), TimexKind.INCOMPLETE)
+    for found in _FISCAL_RE.finditer(text):
+        yield Draft(*found.span(), reason=FISCAL)

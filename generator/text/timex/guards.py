@@ -1,0 +1,175 @@
+"""What looks like a date and is none: numbers of articles and rooms, prices, counts, telephones.
+
+A date of digits alone must not be cut from a longer number; a year by itself must in addition
+not be counted, priced or numbered by the words beside it. In doubt it is no year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.text.han import HAN_RE
+from generator.text.timex.record import Draft
+
+_WINDOW = 48
+_LIST = r"[\s:：.#/]*(?:[0-9][0-9./-]*\s*(?:,|and|or|to|&|-)\s*)*\Z"
+"""Other numbers of the same list: "Sections 1998 and 2003"."""
+_NUMBERED_RE = re.compile(
+    r"(?:\b(?:(?:article|section|rule|clause|paragraph|chapter|table|figure|form|item|page|class(?:es)?"
+    r"|room|suite|unit|flat|floor|building|block|box|gate|lot|model|version|type|serial|flight|bus"
+    r"|route|highway|channel|port|extension|number)s?|annex|appendix|id|boeing|airbus|windows"
+    r"|microsoft\s+office|resolution|decree|directive|regulation)\b"
+    rf"|\b(?:art|sec|para|fig|rm|apt|ext|nos?|nr|ref|ver|pp?|v)\b|§|№|#|第){_LIST}",
+    re.I,
+)
+_CODE_RE = re.compile(
+    r"\b(?:ISO|IEC|IEEE|GB(?:/T)?|RFC|EN|DIN|BS|ASTM|NSW|VIC|QLD|ACT|TAS)\b[\s./A-Z0-9-]*\Z"
+)
+_MONEY_RE = re.compile(r"(?:[$€£¥￥]|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|Rs\.?))\s*\Z")
+_CHANGE_RE = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|gr(?:ew|ow\w*)|increas\w+|decreas\w+|declin\w+|fell|fall\w*"
+    r"|drop\w*|reduc\w+|cut|rais\w+|lower\w*|reach\w*|total\w*|exceed\w*|amount\w*|averag\w+"
+    r"|number\w*|count\w*)\s+(?:(?:by|from|to|at|of)\s+)?\Z",
+    re.I,
+)
+_QUANTITY_RE = re.compile(
+    r"\b(?:(?:more|less|fewer|higher|lower)\s+than|(?<!year\s)(?<!year\sis\s)greater\s+than|over|under|nearly|almost|about|around"
+    r"|approximately|some|at\s+least|at\s+most|roughly|only|exactly|total\s+of|as\s+many\s+as"
+    r"|another|additional)\s+\Z|[约約近超共计計达達]\s?\Z",
+    re.I,
+)
+_COPYRIGHT_RE = re.compile(
+    r"(?:©|\(c\)|\bcopyright|版权所有|版權所有)[\s©]*(?:\(c\)\s*)?(?:[0-9]{4}\s*[-–,]\s*)?\Z", re.I
+)
+_PHONE_RE = re.compile(
+    r"(?:\b(?:tel|phone|telephone|fax|mobile|hotline|postcode|zip(?:\s+code)?)|电话|電話|传真|傳真"
+    r"|手机|手機|热线|熱線|邮编|郵編|邮政编码|郵政編碼)[\s.:：()+0-9-]*\Z",
+    re.I,
+)
+_VERSION_RE = re.compile(r"(?:\b(?:version|ver\.?|v)|版本)[\s:：]*\Z", re.I)
+_DAY_WORD_RE = re.compile(
+    r"(?:\b(?:date|time|day|dated|on|since|until|from|by|before|after|published|released|issued)"
+    r"|日期|[时時][间間]|[发發]布|印[发發]|于|於|自|截至|更新)[\s:：]*\Z",
+    re.I,
+)
+_FILE_RE = re.compile(r"\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|txt)\b", re.I)
+_SPEAKS_OF_TIME_RE = re.compile(
+    r"\b(?:in|since|by|until|till|before|after|of|from|to|year|during|between|through|than|and)"
+    r"\s+(?:the\s+)?\Z|[(（=]\s?\Z",
+    re.I,
+)
+_NOUNS = (
+    "cases|patents?|applications|trade\\s?marks|marks|agencies|institutions|people|persons|staff"
+    "|employees|members|students|enterprises|companies|firms|units|households|pieces|items|copies"
+    "|times|days|hours|hrs|minutes|pages|words|articles|samples|points|participants|attendees"
+    "|visitors|records|documents|complaints|clues|leads|inspections|requests|yuan|dollars?|euros?"
+    "|pounds?|percent|per\\s?cent|shares|villages|counties|cities|met(?:er|re)s|kilomet(?:er|re)s"
+    "|tons|tonnes|million|billion|thousand|hundred|respondents|experts|lawyers|attorneys|agents"
+    "|judges|officers|inspectors|investigations|disputes|inventions|licen[cs]es|certificates"
+    "|decisions|penalties|violations|websites|accounts|offices|products|goods|users|places|vehicles"
+)
+_NO_ADJECTIVE = "the|an?|its?|all|many|more|most|over|some|no|we|and|or|to|in|on|for|with|was|were|is|are|has|had"
+_COUNTED_RE = re.compile(
+    r"\s*(?:[%‰°]|(?:RMB|CNY|USD|EUR|km|kg|m2|am|pm)\b|[ap]\.m)"
+    rf"|\s+(?:(?!(?:{_NO_ADJECTIVE})\s)[a-z-]+\s+){{0,2}}(?:{_NOUNS})\b"
+)
+_DIGITS_FOLLOW_RE = re.compile(r"\s(?:[0-9]{3}(?![0-9])|[-–]\s[0-9]{1,3}(?![0-9]))")
+"""A number in groups, "2021 033" or "2021 - 32"."""
+_DASH_RE = re.compile(r"[0-9]\s[-–]\s\Z")
+_STREET_RE = re.compile(
+    r"\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Drive|Lane|Way|Highway)\b"
+)
+_YEAR_PREFIX_RE = re.compile(r"\b(?:mid|early|late|pre|post)-\Z", re.I)
+_TITLE_STARTS_RE = re.compile(r"(?:\A|[\s《〈“\"「『：:；;。])\Z")
+_MEASURES = frozenset(
+    "件家个個名人元万萬亿億号號室條条项項户戶次台只篇份张張种種所座层層楼樓米吨噸克度岁歲天日月周版期"
+    "届屆批起宗例套部本余餘多页頁章节節分秒时時点點年"
+)
+
+
+def drop_guarded(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that are no dates."""
+    has_address = "://" in text or "www." in text or "@" in text
+    kept = []
+    for index, draft in enumerate(drafts):
+        if has_address and _is_in_address(text, draft):
+            continue
+        if draft.is_digits and draft.is_date:
+            done = drafts[index - 1].end if index else -1
+            following = drafts[index + 1].start if index + 1 < len(drafts) else -1
+            if _is_cut(text, draft, done, following) or _is_no_date(text, draft):
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _is_in_address(text: str, draft: Draft) -> bool:
+    """Whether the unbroken run of characters around it is a web or mail address."""
+    start = max(text.rfind(mark, 0, draft.start) for mark in " \n\t\u3000，。（《“")
+    run = text[start + 1 : draft.end]
+    return "://" in run or "www." in run or "@" in run
+
+
+def _is_cut(text: str, draft: Draft, done: int, following: int) -> bool:
+    """Whether the digits are a piece of a longer number or code."""
+    start, end = draft.start, draft.end
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    last, next_ = before[-1:], after[:1]
+    if last.isdigit() or next_.isdigit() or last in ("_", "$", "#"):
+        return True
+    if last in tuple("-–.,/:") and before[:1].isdigit() and done != start - 1:
+        return True
+    if next_ in tuple("-–.,/:") and after[1:].isdigit() and following != end + 1:
+        return True
+    is_solid = _is_solid(text, draft)
+    if draft.is_bare or is_solid:
+        if last in ("/", "-", "–") and not _YEAR_PREFIX_RE.search(text, max(0, start - 6), start):
+            return not is_solid or not _FILE_RE.match(text, end)
+        return _is_latin(last) or _is_latin(next_) or next_ in ("/", "_")
+    return (_is_latin(last) and not text[max(0, start - 3) : start].isalpha()) or (
+        _is_latin(next_) and next_ != "T"
+    )
+
+
+def _is_solid(text: str, draft: Draft) -> bool:
+    """Eight digits in one piece: 20210330."""
+    return draft.end - draft.start == 8 and text[draft.start : draft.end].isdigit()
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _is_no_date(text: str, draft: Draft) -> bool:
+    """Whether the words beside it make it a number of something else."""
+    before = text[max(0, draft.start - _WINDOW) : draft.start]
+    if _PHONE_RE.search(before) or _VERSION_RE.search(before) or _COPYRIGHT_RE.search(before):
+        return True
+    if _is_solid(text, draft):
+        return not (_DAY_WORD_RE.search(before) or _FILE_RE.match(text, draft.end))
+    is_month = draft.first == draft.last and draft.first is not None and draft.first.day is None
+    if is_month and (_NUMBERED_RE.search(before) or _CODE_RE.search(before)):
+        return True
+    return draft.is_bare and _is_no_year(text, draft, before)
+
+
+def _is_no_year(text: str, draft: Draft, before: str) -> bool:
+    """Whether four digits are a price, a count or a number rather than a year."""
+    if any(
+        pattern.search(before)
+        for pattern in (_NUMBERED_RE, _CODE_RE, _MONEY_RE, _CHANGE_RE, _QUANTITY_RE)
+    ):
+        return True
+    if _DIGITS_FOLLOW_RE.match(text, draft.end) or (not draft.is_range and _DASH_RE.search(before)):
+        return True
+    if _COUNTED_RE.match(text, draft.end) or _STREET_RE.match(text, draft.end):
+        return True
+    after = text[draft.end : draft.end + 1]
+    if HAN_RE.match(after):
+        return after in _MEASURES or not _TITLE_STARTS_RE.search(before)
+    if HAN_RE.match(before[-1:]) and not draft.is_range:
+        return True
+    assert draft.first is not None and draft.first.year is not None
+    is_usual = 1900 <= draft.first.year <= 2099
+    return not (is_usual or draft.is_range or _SPEAKS_OF_TIME_RE.search(before))

@@ -1,0 +1,96 @@
+"""Words that narrow a date or blur it: the end of 2025, 2021年初, mid-2021, about 1998, 农历.
+
+"The end of 2025" stays the year 2025 with the mod END: no month is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.text.timex.chinese import LUNAR
+from generator.text.timex.record import Draft, Mod, Reading, TimexKind
+
+_PART_RE = re.compile(
+    r"(?<![\w-])(?:(?P<end>end|close|late|year[- ]end)|(?P<mid>middle|mid)"
+    r"|(?P<start>beginning|start|early))(?:\s+(?:of|in)\s+(?:the\s+)?(?:year\s+)?|\s+|-)\Z",
+    re.I,
+)
+_WEEK_RE = re.compile(
+    r"(?<![\w-])(?:(?:first|second|third|fourth|fifth|last|[1-9](?:st|nd|rd|th))\s+(?:\w+\s+)?"
+    r"(?:weeks?|days?|weekend|half)|weekend|week\s+[0-9]{1,2})\s+(?:of|in)\s+(?:the\s+)?\Z",
+    re.I,
+)
+_NAMED_DAY_RE = re.compile(
+    r"\b(?:(?:[a-z]+)?day|eve|easter|christmas|thanksgiving|halloween|festival|weekend)\s+(?:of\s+)?\Z",
+    re.I,
+)
+_ABOUT_RE = re.compile(
+    r"(?<![\w-])(?P<about>(?:(?<=in )|(?<=In ))(?:about|around|approximately)|circa|ca?\.)\s+\Z|大?[约約]\Z|大概\Z"
+)
+_ABOUT_DATE_RE = re.compile(r"(?<![\w-])(?:about|around|approximately|roughly)\s+\Z", re.I)
+_ERA_RE = re.compile(r"(?P<common>公元|西元|西历|西曆)\s?\Z|(?P<lunar>[农農夏阴陰][历曆])\s?\Z")
+_ENDS_YEAR_RE = re.compile(
+    r"\s?年?(?:(?P<end>[底末])|(?P<start>初)(?![步级級审審期中次心始衷])|(?P<mid>中)(?=[，。、；,;)）前后後以]|\Z))"
+)
+_ENDS_MONTH_RE = re.compile(
+    r"\s?(?:(?P<end>[底末])|(?P<start>初)(?![步级級审審期中次心始衷一二三四五六七八九十])|(?P<mid>中)(?=[，。、；,;)）前后後以]|\Z))"
+)
+_ABOUT_AFTER_RE = re.compile(r"\s?(?:左右|前[后後](?![，,]))")
+_WINDOW = 32
+_MODS = {"end": Mod.END, "start": Mod.START, "mid": Mod.MID}
+
+
+def narrow(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts, with the words beside them that narrow or blur them taken in."""
+    for draft in drafts:
+        if draft.kind is TimexKind.DATE and draft.first is not None and not draft.is_range:
+            draft = _before(text, _after(text, draft))
+        yield draft
+
+
+def _after(text: str, draft: Draft) -> Draft:
+    """2025年底, 今年年初, 3月底, 2021年左右."""
+    if draft.is_digits or draft.first is None:
+        return draft
+    if draft.first.day is None:
+        is_month = draft.first.month is not None
+        found = (_ENDS_MONTH_RE if is_month else _ENDS_YEAR_RE).match(text, draft.end)
+        if found and text[draft.end - 1] in "年度月份纪紀代":
+            name = next(name for name, said in found.groupdict().items() if said)
+            draft = replace(draft, end=found.end(), mod=_MODS[name])
+    if found := _ABOUT_AFTER_RE.match(text, draft.end):
+        draft = _blurred(replace(draft, end=found.end()))
+    return draft
+
+
+def _before(text: str, draft: Draft) -> Draft:
+    offset = max(0, draft.start - _WINDOW)
+    before = text[offset : draft.start]
+    if (era := _ERA_RE.search(before)) and not draft.is_bare:
+        start = offset + era.start()
+        if era["lunar"]:
+            return replace(draft, start=start, first=None, last=None, reason=LUNAR)
+        return replace(draft, start=start)
+    assert draft.first is not None
+    if draft.first.day is None and (part := _PART_RE.search(before)):
+        mod = next(_MODS[name] for name, said in part.groupdict().items() if said)
+        return replace(draft, start=offset + part.start(), mod=mod, is_bare=False)
+    if draft.first.day is None and (week := _WEEK_RE.search(before)):
+        reason = "weeks and days are not counted out"
+        return replace(draft, start=offset + week.start(), reason=reason, is_bare=False)
+    if draft.is_bare and _NAMED_DAY_RE.search(before):
+        return replace(draft, reason="the day is named, its date is not printed")
+    about = _ABOUT_RE.search(before) or (not draft.is_bare and _ABOUT_DATE_RE.search(before))
+    if about:
+        return replace(_blurred(draft), start=offset + about.start(), is_bare=False)
+    return draft
+
+
+def _blurred(draft: Draft) -> Draft:
+    return replace(draft, first=_about(draft.first), last=_about(draft.last))
+
+
+def _about(reading: Reading | None) -> Reading | None:
+    return replace(reading, qualifier="~") if reading else None
