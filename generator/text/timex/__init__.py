@@ -12,12 +12,11 @@ from generator.text.han import has_han
 from generator.text.timex.borrow import lend_years
 from generator.text.timex.bounds import bound
 from generator.text.timex.chinese import find_chinese
-from generator.text.timex.chinese_units import find_chinese_units
 from generator.text.timex.digits import find_digits
 from generator.text.timex.documents import find_documents
+from generator.text.timex.english import find_english
 from generator.text.timex.guards import drop_guarded
 from generator.text.timex.merge import choose_longest, merge_counted, merge_recurrences
-from generator.text.timex.months import find_months
 from generator.text.timex.narrow import narrow
 from generator.text.timex.numerals import fold
 from generator.text.timex.ranges import join_ranges
@@ -34,7 +33,6 @@ from generator.text.timex.record import (
 )
 from generator.text.timex.resolve import resolve
 from generator.text.timex.settle import settle
-from generator.text.timex.units import find_units
 
 __all__ = [
     "Basis",
@@ -71,8 +69,6 @@ def _see(text: str, language: str) -> Iterator[Draft]:
     yield from find_documents(text)
     yield from find_digits(text)
     if not language.startswith("zh"):
-        yield from find_months(text)
-        yield from find_units(text)
-    if not language.startswith("en") and has_han(text):
+        yield from find_english(text)
+    if not (language.startswith("en") or text.isascii()) and has_han(text):
         yield from find_chinese(text)
-        yield from find_chinese_units(text)

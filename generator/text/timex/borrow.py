@@ -11,17 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.text.timex.record import Draft, Mod, Reading
+from generator.text.timex.spaces import spaced
 
-_LIST_RE = re.compile(
+_LIST_RE = spaced(
     r"\s*(?:,\s*(?:and|or)|,|、|，|and|or|&|以及|和|与|與|及|或)\s*(?:on\s+|in\s+|于|於)?(?:the\s+)?",
     re.I,
 )
-_SENTENCE_ENDS_RE = re.compile(r"[。！？!?]|\.\s+(?=[A-Z\"“])|\n\s*\n")
-_OPENS_RE = re.compile(
+_SENTENCE_ENDS_RE = spaced(r"[。！？!?]|\.\s+(?=[A-Z\"“])|\n\s*\n")
+_OPENS_RE = spaced(
     r"(?:\A|[。！？!?；;，,：:\n(（.])\s*(?:(?:and|then)\s+)?(?:(?:on|in|by|at)\s+|[于於在])?\Z",
     re.I,
 )
-_COMMA_RE = re.compile(r"\s*[,，]")
+_COMMA_RE = spaced(r"\s*[,，]")
 _WINDOW = 12
 _FAR = 160
 

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.text.timex.beside import word_before
 from generator.text.timex.record import Draft, Mod, TimexKind
+from generator.text.timex.spaces import spaced
 
-_BEFORE_RE = re.compile(
+_BEFORE_RE = spaced(
     r"(?<![\w-])(?:"
     r"(?P<until>no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|up\s+until|up\s+to|until|till)"
     r"|(?P<since>on\s+or\s+after|no\s+earlier\s+than|not\s+earlier\s+than|not\s+before|ever\s+since"
@@ -24,19 +26,19 @@ _BEFORE_RE = re.compile(
     r")\s+(?:the\s+)?(?:year\s+)?\Z",
     re.I,
 )
-_COUNTED_FROM_RE = re.compile(
+_COUNTED_FROM_RE = spaced(
     r"\b(?:day|night|week|month|year|hour|quarter|century|decade)s?\s+(?:immediately\s+|shortly\s+)?\Z",
     re.I,
 )
-_FROM_RE = re.compile(r"(?<![\w-])from\s+(?:the\s+)?\Z", re.I)
-_ONWARDS_RE = re.compile(r"\s+(?:onwards?|forwards?)\b|\s+on(?=[\s]*(?:[.,;:)]|\Z))", re.I)
-_AFTER_RE = re.compile(
+_FROM_RE = spaced(r"(?<![\w-])from\s+(?:the\s+)?\Z", re.I)
+_ONWARDS_RE = spaced(r"\s+(?:onwards?|forwards?)\b|\s+on(?=[\s]*(?:[.,;:)]|\Z))", re.I)
+_AFTER_RE = spaced(
     r"\s+(?:(?P<since>or\s+later|(?:and|or)\s+(?:later|after|onwards?|beyond)|onwards?)"
     r"|(?P<until>or\s+earlier|(?:and|or)\s+(?:earlier|before)))(?=\s*(?:[.,;:)?]|\Z))",
     re.I,
 )
 # "By 2021 regulations": a year before a word may belong to it.
-_ENDS_RE = re.compile(
+_ENDS_RE = spaced(
     r"\s*(?:[.,;:)?!，。；]|\Z)|\s+(?:the|all|we|it|its|at\s+least|more|and|or|a|an|in|to|China)\b"
 )
 
@@ -65,6 +67,12 @@ _MODS = {
 }
 COUNTED = "counted from a date; it is not that date"
 _WINDOW = 40
+_LEADS = frozenset(
+    "than before until till to since from in on starting beginning commencing by through after of"
+    " at the year is".split()
+)
+_HAN_LEADS = frozenset("至止到于於迟遲自从從")
+_HAN_FOLLOWS = frozenset("或及和与其之以后後来來开開始起前为為止")
 
 
 def bound(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -79,14 +87,20 @@ def bound(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _bound(text: str, draft: Draft) -> Draft:
     offset = max(0, draft.start - _WINDOW)
     before = text[offset : draft.start]
+    word = word_before(text, draft.start).lstrip("(\"'“‘[（:,")
+    if before[-1:] in _HAN_LEADS or text[draft.end : draft.end + 2].strip()[:1] in _HAN_FOLLOWS:
+        return _chinese(text, draft, offset, before)
+    after = _AFTER_RE.match(text, draft.end)
+    if not after and word not in _LEADS:
+        return draft
     if found := _BEFORE_RE.search(before):
         return _english(text, draft, offset, before, found)
     if (opens := _FROM_RE.search(before)) and (onwards := _ONWARDS_RE.match(text, draft.end)):
         return replace(draft, start=offset + opens.start(), end=onwards.end(), mod=Mod.SINCE)
-    if after := _AFTER_RE.match(text, draft.end):
+    if after:
         mod = Mod.SINCE if after["since"] else Mod.UNTIL
         return replace(draft, end=after.end(), mod=mod)
-    return _chinese(text, draft, offset, before)
+    return draft
 
 
 def _english(text: str, draft: Draft, offset: int, before: str, found: re.Match[str]) -> Draft:

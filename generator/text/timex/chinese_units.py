@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.text.timex.chinese import S
+from generator.text.timex.chinese_dates import S
 from generator.text.timex.numerals import HAN_DIGITS, HAN_NUMBERS, read_number
 from generator.text.timex.parts import FISCAL, is_year, years_of_century, years_of_decade
 from generator.text.timex.record import Draft, TimexKind
 
 _N = f"(?:[0-9]+(?:\\.[0-9]+)?|[{HAN_NUMBERS}{HAN_DIGITS}百两兩]+)"
 _DIGITS = f"0123456789.{HAN_DIGITS}{HAN_NUMBERS}"
+HALF = "半几幾数數"
+"""Characters that a length may begin with beside numbers."""
 _LENGTH_RE = re.compile(
-    rf"(?P<number>{_N}|[半几幾数數]){S}(?P<unit>年半?(?![代级級龄齡初底末限检檢度])|[个個]半?月"
+    rf"(?P<number>{_N}|[{HALF}]){S}(?P<unit>年半?(?![代级級龄齡初底末限检檢度])|[个個]半?月"
     r"|[个個]?(?:工作日|自然日|季度|星期(?![一二三四五六日天])|礼拜|小时|小時)|分钟|分鐘"
     r"|天|[周週](?![岁歲年期])|日)"
 )
@@ -37,6 +39,10 @@ _RECURRENCE_RE = re.compile(
     "|每逢|逐[年月季]|历年|歷年|按[年月季]度?|一年一度|年度(?!假)"
 )
 _NO_ANNUAL_BEFORE = tuple(f"年本上下去今前后後该該各多政计計财財單单跨半同当當某{_DIGITS}")
+RECURRING = tuple("每 逐年 逐月 逐季 历年 歷年 按年 按月 按季 一年一度 年度".split())
+HALVES = tuple(HALF)
+VAGUE = tuple("近日 近期 近年 近些年 近几年 近幾年 不久前 日前 最近".split())
+"""Words that are read here."""
 _CENTURY_RE = re.compile(
     rf"([0-9]{{1,2}}|[{HAN_NUMBERS}]{{1,3}}){S}世[纪紀]"
     rf"(?:{S}([1-9]0|[一二三四五六七八九]?十){S}年代)?"
@@ -47,6 +53,7 @@ _LONE_DECADE_RE = re.compile(rf"(?:[1-9]0|[二三四五六七八九]十){_DECADE
 _FISCAL_RE = re.compile(
     rf"[0-9{HAN_DIGITS}]{{4}}{S}年?{S}(?:[财財][政务務]?年度?|[会會][计計]年度|[学學]年度?)"
 )
+_HAS_FISCAL_RE = re.compile("[财財]政?年|[会會][计計]年度|[学學]年")
 _VAGUE_RE = re.compile(
     "近日(?!本)|近期|近年[来來]?|近些年|近[几幾]年[来來]?|不久前|日前|最近(?=[，,、])"
 )
@@ -54,20 +61,12 @@ _NO_VAGUE_BEFORE = tuple("附最临臨接")
 _CLAUSE_ENDS = frozenset("。！？；，、：:;,!?\n\t ”》）)")
 
 
-def find_chinese_units(text: str) -> Iterator[Draft]:
-    """Every Chinese expression of a length, a recurrence, a century or a vague time."""
-    for found in _LENGTH_RE.finditer(text):
-        if _is_length(text, found):
-            before = _SPAN_BEFORE_RE.search(text, max(0, found.start() - 2), found.start())
-            start = before.start() if before else found.start()
-            yield Draft(start, found.end(), TimexKind.DURATION)
-    for found in _RECURRENCE_RE.finditer(text):
-        if found[0] != "年度" or not text.endswith(_NO_ANNUAL_BEFORE, 0, found.start()):
-            yield Draft(*found.span(), TimexKind.RECURRENCE)
-    for found in _VAGUE_RE.finditer(text):
-        if _is_vague(text, found):
-            yield Draft(*found.span(), TimexKind.INCOMPLETE)
-    yield from _long_spans(text)
+def read_length(text: str, start: int, end: int = 0) -> Iterator[Draft]:
+    """三年, 30日内, 近五年: a length of time that begins with a number or 半, 几, 数."""
+    found = _LENGTH_RE.match(text, start)
+    if found and _is_length(text, found):
+        before = _SPAN_BEFORE_RE.search(text, max(0, start - 2), start)
+        yield Draft(before.start() if before else start, found.end(), TimexKind.DURATION)
 
 
 def _is_length(text: str, found: re.Match[str]) -> bool:
@@ -82,7 +81,7 @@ def _is_length(text: str, found: re.Match[str]) -> bool:
     value = read_number(number)
     if unit == "日":
         return is_said or (value is not None and value > 31)
-    if unit[0] == "年" and number not in "半几幾数數":
+    if unit[0] == "年" and number not in HALF:
         # 二一年 and 零八年 are years; 二十年 is none.
         is_plain = number.isdigit() and number.isascii()
         if value is None or value >= 1000 or number[0] in "0〇○零":
@@ -92,27 +91,48 @@ def _is_length(text: str, found: re.Match[str]) -> bool:
     return True
 
 
+def read_recurring(text: str, start: int, end: int) -> Iterator[Draft]:
+    """每季度, 逐年, 年度: what comes back."""
+    found = _RECURRENCE_RE.match(text, start)
+    if found and (found[0] != "年度" or not text.endswith(_NO_ANNUAL_BEFORE, 0, start)):
+        yield Draft(*found.span(), TimexKind.RECURRENCE)
+
+
+def read_vague(text: str, start: int, end: int) -> Iterator[Draft]:
+    """近日, 近年来, 日前: no date is said."""
+    found = _VAGUE_RE.match(text, start)
+    if found and _is_vague(text, found):
+        yield Draft(*found.span(), TimexKind.INCOMPLETE)
+
+
 def _is_vague(text: str, found: re.Match[str]) -> bool:
     if found[0] == "日前":
         return not found.start() or text[found.start() - 1] in _CLAUSE_ENDS
     return not text.endswith(_NO_VAGUE_BEFORE, 0, found.start())
 
 
-def _long_spans(text: str) -> Iterator[Draft]:
-    """Centuries, decades and years that are none of the calendar."""
-    for found in _CENTURY_RE.finditer(text):
-        years = years_of_century(read_number(found[1]) or 0)
-        decade = read_number(found[2]) if found[2] else None
-        if years and years[0].year is not None:
-            if decade is not None:
-                years = years_of_decade(years[0].year + decade)
-            yield Draft(*found.span(), first=years[0], last=years[1])
-    for found in _DECADE_RE.finditer(text):
-        first = read_number(found[1])
-        if is_year(first):
-            years = years_of_decade(first)
-            yield Draft(*found.span(), first=years[0], last=years[1])
-    for found in _LONE_DECADE_RE.finditer(text):
-        yield Draft(*found.span(), TimexKind.INCOMPLETE)
-    for found in _FISCAL_RE.finditer(text):
-        yield Draft(*found.span(), reason=FISCAL)
+def find_long_spans(text: str) -> Iterator[Draft]:
+    """Centuries, decades and years that are none of the calendar; few texts have any."""
+    if "世" in text:
+        for found in _CENTURY_RE.finditer(text):
+            yield from _century(found)
+    if "年代" in text:
+        for found in _DECADE_RE.finditer(text):
+            first = read_number(found[1])
+            if is_year(first):
+                years = years_of_decade(first)
+                yield Draft(*found.span(), first=years[0], last=years[1])
+        for found in _LONE_DECADE_RE.finditer(text):
+            yield Draft(*found.span(), TimexKind.INCOMPLETE)
+    if _HAS_FISCAL_RE.search(text):
+        for found in _FISCAL_RE.finditer(text):
+            yield Draft(*found.span(), reason=FISCAL)
+
+
+def _century(found: re.Match[str]) -> Iterator[Draft]:
+    years = years_of_century(read_number(found[1]) or 0)
+    decade = read_number(found[2]) if found[2] else None
+    if years and years[0].year is not None:
+        if decade is not None:
+            years = years_of_decade(years[0].year + decade)
+        yield Draft(*found.span(), first=years[0], last=years[1])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.text.timex.record import Deixis, Reference, Unit
 
 _WRITING, _TEXT = Reference.WRITING, Reference.TEXT
@@ -71,12 +69,12 @@ _NOT_BEFORE = {
     Unit.WEEK: "期边邊围圍岁歲年转轉全",
     Unit.DAY: "期头頭本元子报報",
 }
-WORD_RE = re.compile("|".join(sorted(_DEIXIS, key=len, reverse=True)))
+WORDS = tuple(_DEIXIS)
 
 
-def read_word(text: str, found: re.Match[str]) -> Deixis | None:
+def read_word(text: str, start: int, end: int) -> Deixis | None:
     """What a word counts; None where it is part of another word (说明年限, 不同年份)."""
-    word, start, end = found[0], found.start(), found.end()
+    word = text[start:end]
     deixis = _DEIXIS[word]
     if start and text[start - 1] in _NOT_AFTER[word]:
         return None

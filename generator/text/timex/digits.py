@@ -18,6 +18,9 @@ _Y = YEAR_PATTERN
 _N = "[0-9][0-9]?"
 _END = "(?![0-9])"
 
+_MARKS = frozenset("-–—~./ \n至到s'’") | {""}
+"""What may stand between the numbers of a date."""
+
 Reader = Callable[[re.Match[str]], Draft | None]
 
 
@@ -26,15 +29,26 @@ def find_digits(text: str) -> Iterator[Draft]:
     done = 0
     for run in _RUN_RE.finditer(text):
         start, end = run.span()
-        if start < done:
+        if start < done or not _may_begin(text, start, end):
             continue
-        for pattern, read in _FORMS.get(end - start, ()):
+        forms = _FORMS.get(end - start, ())
+        if end - start == 4 and text[end : end + 1] not in _MARKS:
+            forms = _YEAR_ALONE
+        for pattern, read in forms:
             found = pattern.match(text, start)
             draft = read(found) if found else None
             if draft:
                 yield draft
                 done = draft.end
                 break
+
+
+def _may_begin(text: str, start: int, end: int) -> bool:
+    """Whether a run of digits can begin a date at all; most cannot."""
+    following = text[end : end + 1]
+    if end - start == 4:
+        return "1500" <= text[start:end] < "2200" and following != "年"
+    return end - start == 8 or following in _MARKS
 
 
 def _year_month_day(found: re.Match[str]) -> Draft | None:
@@ -160,6 +174,7 @@ _DAY_FIRST = (
     _form(rf"(?P<a>{_N})\s(?P<b>[0-9][0-9]),\s?(?P<year>{_Y})", _any_order),
     _form(rf"(?P<month>{_N})[-/](?P<year>{_Y})", _year_month),
 )
+_YEAR_ALONE = _YEAR_FIRST[-1:]
 _SOLID = (_form(rf"(?P<year>{_Y})(?P<month>[0-9][0-9])(?P<day>[0-9][0-9])", _year_month_day),)
 _FORMS = {4: _YEAR_FIRST, 1: _DAY_FIRST, 2: _DAY_FIRST, 8: _SOLID}
 """Forms by the number of digits they begin with, the longest form first."""

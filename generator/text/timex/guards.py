@@ -7,15 +7,20 @@ not be counted, priced or numbered by the words beside it. In doubt it is no yea
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 from generator.text.han import HAN_RE
+from generator.text.timex.beside import word_before
 from generator.text.timex.record import Draft
+from generator.text.timex.spaces import spaced
 
-_WINDOW = 48
+_WINDOW = 36
+_TIME_WORDS = frozenset({"in", "since", "during", "until", "before", "after", "year"})
+"""Words before a year that leave no doubt but that of a count after it."""
 _LIST = r"[\s:：.#/]*(?:[0-9][0-9./-]*\s*(?:,|and|or|to|&|-)\s*)*\Z"
 """Other numbers of the same list: "Sections 1998 and 2003"."""
-_NUMBERED_RE = re.compile(
+_NUMBERED_RE = spaced(
     r"(?:\b(?:(?:article|section|rule|clause|paragraph|chapter|table|figure|form|item|page|class(?:es)?"
     r"|room|suite|unit|flat|floor|building|block|box|gate|lot|model|version|type|serial|flight|bus"
     r"|route|highway|channel|port|extension|number)s?|annex|appendix|id|boeing|airbus|windows"
@@ -26,23 +31,23 @@ _NUMBERED_RE = re.compile(
 _CODE_RE = re.compile(
     r"\b(?:ISO|IEC|IEEE|GB(?:/T)?|RFC|EN|DIN|BS|ASTM|NSW|VIC|QLD|ACT|TAS)\b[\s./A-Z0-9-]*\Z"
 )
-_MONEY_RE = re.compile(r"(?:[$€£¥￥]|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|Rs\.?))\s*\Z")
-_CHANGE_RE = re.compile(
+_MONEY_RE = spaced(r"(?:[$€£¥￥]|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|Rs\.?))\s*\Z")
+_CHANGE_RE = spaced(
     r"\b(?:rose|ris(?:e|es|en|ing)|gr(?:ew|ow\w*)|increas\w+|decreas\w+|declin\w+|fell|fall\w*"
     r"|drop\w*|reduc\w+|cut|rais\w+|lower\w*|reach\w*|total\w*|exceed\w*|amount\w*|averag\w+"
     r"|number\w*|count\w*)\s+(?:(?:by|from|to|at|of)\s+)?\Z",
     re.I,
 )
-_QUANTITY_RE = re.compile(
+_QUANTITY_RE = spaced(
     r"\b(?:(?:more|less|fewer|higher|lower)\s+than|(?<!year\s)(?<!year\sis\s)greater\s+than|over|under|nearly|almost|about|around"
     r"|approximately|some|at\s+least|at\s+most|roughly|only|exactly|total\s+of|as\s+many\s+as"
     r"|another|additional)\s+\Z|[约約近超共计計达達]\s?\Z",
     re.I,
 )
-_COPYRIGHT_RE = re.compile(
+_COPYRIGHT_RE = spaced(
     r"(?:©|\(c\)|\bcopyright|版权所有|版權所有)[\s©]*(?:\(c\)\s*)?(?:[0-9]{4}\s*[-–,]\s*)?\Z", re.I
 )
-_PHONE_RE = re.compile(
+_PHONE_RE = spaced(
     r"(?:\b(?:tel|phone|telephone|fax|mobile|hotline|postcode|zip(?:\s+code)?)|电话|電話|传真|傳真"
     r"|手机|手機|热线|熱線|邮编|郵編|邮政编码|郵政編碼)[\s.:：()+0-9-]*\Z",
     re.I,
@@ -54,7 +59,7 @@ _DAY_WORD_RE = re.compile(
     re.I,
 )
 _FILE_RE = re.compile(r"\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|txt)\b", re.I)
-_SPEAKS_OF_TIME_RE = re.compile(
+_SPEAKS_OF_TIME_RE = spaced(
     r"\b(?:in|since|by|until|till|before|after|of|from|to|year|during|between|through|than|and)"
     r"\s+(?:the\s+)?\Z|[(（=]\s?\Z",
     re.I,
@@ -70,17 +75,18 @@ _NOUNS = (
     "|decisions|penalties|violations|websites|accounts|offices|products|goods|users|places|vehicles"
 )
 _NO_ADJECTIVE = "the|an?|its?|all|many|more|most|over|some|no|we|and|or|to|in|on|for|with|was|were|is|are|has|had"
-_COUNTED_RE = re.compile(
+_COUNTED_RE = spaced(
     r"\s*(?:[%‰°]|(?:RMB|CNY|USD|EUR|km|kg|m2|am|pm)\b|[ap]\.m)"
     rf"|\s+(?:(?!(?:{_NO_ADJECTIVE})\s)[a-z-]+\s+){{0,2}}(?:{_NOUNS})\b"
 )
 _DIGITS_FOLLOW_RE = re.compile(r"\s(?:[0-9]{3}(?![0-9])|[-–]\s[0-9]{1,3}(?![0-9]))")
 """A number in groups, "2021 033" or "2021 - 32"."""
 _DASH_RE = re.compile(r"[0-9]\s[-–]\s\Z")
-_STREET_RE = re.compile(
+_STREET_RE = spaced(
     r"\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Drive|Lane|Way|Highway)\b"
 )
 _YEAR_PREFIX_RE = re.compile(r"\b(?:mid|early|late|pre|post)-\Z", re.I)
+_ADDRESS_RE = re.compile(r"(?:://|www\.)[!-~]+", re.I)
 _TITLE_STARTS_RE = re.compile(r"(?:\A|[\s《〈“\"「『：:；;。])\Z")
 _MEASURES = frozenset(
     "件家个個名人元万萬亿億号號室條条项項户戶次台只篇份张張种種所座层層楼樓米吨噸克度岁歲天日月周版期"
@@ -90,10 +96,10 @@ _MEASURES = frozenset(
 
 def drop_guarded(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that are no dates."""
-    has_address = "://" in text or "www." in text or "@" in text
+    addresses = _find_addresses(text)
     kept = []
     for index, draft in enumerate(drafts):
-        if has_address and _is_in_address(text, draft):
+        if addresses and _is_within(draft.start, addresses):
             continue
         if draft.is_digits and draft.is_date:
             done = drafts[index - 1].end if index else -1
@@ -104,11 +110,16 @@ def drop_guarded(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _is_in_address(text: str, draft: Draft) -> bool:
-    """Whether the unbroken run of characters around it is a web or mail address."""
-    start = max(text.rfind(mark, 0, draft.start) for mark in " \n\t\u3000，。（《“")
-    run = text[start + 1 : draft.end]
-    return "://" in run or "www." in run or "@" in run
+def _find_addresses(text: str) -> list[tuple[int, int]]:
+    """Spans of web addresses, in order."""
+    if "://" not in text and "www." not in text:
+        return []
+    return [found.span() for found in _ADDRESS_RE.finditer(text)]
+
+
+def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect(spans, (place, place))
+    return index > 0 and place < spans[index - 1][1]
 
 
 def _is_cut(text: str, draft: Draft, done: int, following: int) -> bool:
@@ -116,7 +127,7 @@ def _is_cut(text: str, draft: Draft, done: int, following: int) -> bool:
     start, end = draft.start, draft.end
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     last, next_ = before[-1:], after[:1]
-    if last.isdigit() or next_.isdigit() or last in ("_", "$", "#"):
+    if last.isdigit() or next_.isdigit() or last in ("_", "$", "#", "@") or next_ in ("_", "@"):
         return True
     if last in tuple("-–.,/:") and before[:1].isdigit() and done != start - 1:
         return True
@@ -143,6 +154,8 @@ def _is_latin(character: str) -> bool:
 
 def _is_no_date(text: str, draft: Draft) -> bool:
     """Whether the words beside it make it a number of something else."""
+    if draft.is_bare and word_before(text, draft.start) in _TIME_WORDS:
+        return _is_counted(text, draft)
     before = text[max(0, draft.start - _WINDOW) : draft.start]
     if _PHONE_RE.search(before) or _VERSION_RE.search(before) or _COPYRIGHT_RE.search(before):
         return True
@@ -161,9 +174,7 @@ def _is_no_year(text: str, draft: Draft, before: str) -> bool:
         for pattern in (_NUMBERED_RE, _CODE_RE, _MONEY_RE, _CHANGE_RE, _QUANTITY_RE)
     ):
         return True
-    if _DIGITS_FOLLOW_RE.match(text, draft.end) or (not draft.is_range and _DASH_RE.search(before)):
-        return True
-    if _COUNTED_RE.match(text, draft.end) or _STREET_RE.match(text, draft.end):
+    if _is_counted(text, draft) or (not draft.is_range and _DASH_RE.search(before)):
         return True
     after = text[draft.end : draft.end + 1]
     if HAN_RE.match(after):
@@ -173,3 +184,10 @@ def _is_no_year(text: str, draft: Draft, before: str) -> bool:
     assert draft.first is not None and draft.first.year is not None
     is_usual = 1900 <= draft.first.year <= 2099
     return not (is_usual or draft.is_range or _SPEAKS_OF_TIME_RE.search(before))
+
+
+def _is_counted(text: str, draft: Draft) -> bool:
+    """Whether what follows is a thing of which there are so many, or the rest of an address."""
+    return any(
+        pattern.match(text, draft.end) for pattern in (_DIGITS_FOLLOW_RE, _COUNTED_RE, _STREET_RE)
+    )

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from generator.text.timex.bounds import COUNTED
 from generator.text.timex.record import Draft, TimexKind
+from generator.text.timex.spaces import spaced
 
-_RECURS_AFTER_RE = re.compile(r"\s*,?\s+(?:(?:of|in)\s+)?")
+_RECURS_AFTER_RE = spaced(r"\s*,?\s+(?:(?:of|in)\s+)?")
 _RECURS_BEFORE_RE = re.compile(r"\s?的?\s?")
-_COUNTED_FROM_RE = re.compile(r"\s+(?:before|after|prior\s+to|following)\s+(?:the\s+)?", re.I)
+_COUNTED_FROM_RE = spaced(r"\s+(?:before|after|prior\s+to|following)\s+(?:the\s+)?", re.I)
 
 
 def choose_longest(drafts: Iterable[Draft]) -> list[Draft]:

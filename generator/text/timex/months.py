@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from generator.text.timex.numerals import ORDINAL, read_ordinal
 from generator.text.timex.parts import YEAR_PATTERN
 from generator.text.timex.record import Draft, Reading, TimexKind, Unit
+from generator.text.timex.spaces import spaced
 from generator.text.timex.words import YEAR_WORD, deixis_of
 
 _NAMES = (
@@ -21,52 +22,51 @@ _NUMBERS = {name[:3]: number for number, name in enumerate(_NAMES, 1)}
 _FORMS = [*_NAMES, *"sept sep jan feb mar apr jun jul aug oct nov dec".split()]
 MONTH_NAME = "|".join(_FORMS)
 """Pattern of the name of a month, in small letters."""
-# Written out in three cases: a pattern that ignores case cannot skip ahead by first letters.
-_MONTH_RE = re.compile(
-    "(?:"
-    + "|".join(form for word in _FORMS for form in (word.capitalize(), word.upper(), word))
-    + ")(?![A-Za-z])"
-)
+WORDS = tuple(_FORMS)
+"""Words that are read here, in small letters."""
 
 _DAY = rf"(?:[0-9]{{1,2}}(?:\s?(?:st|nd|rd|th)\b)?|(?:{ORDINAL})\b)"
 _TO = r"-|–|—|~|to|until|till|through"
 _JOIN = rf"(?P<join>{_TO}|and|&|or)"
 _FREE = r"(?<!\w)(?<![0-9][-.,:/])"
 """Not within a longer number or word."""
-_LEFT_DAY_RE = re.compile(
+_LEFT_DAY_RE = spaced(
     rf"{_FREE}(?:(?P<other>{_DAY})\s*{_JOIN}\s*(?:the\s+)?)?"
     rf"(?P<day>{_DAY})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?|)\Z",
     re.I,
 )
-_LEFT_YEAR_RE = re.compile(rf"{_FREE}(?P<year>{YEAR_PATTERN})(?:\s+|[-/])\Z")
-_RIGHT_DAY_RE = re.compile(
+_LEFT_YEAR_RE = spaced(rf"{_FREE}(?P<year>{YEAR_PATTERN})(?:\s+|[-/])\Z")
+_RIGHT_DAY_RE = spaced(
     rf"(?:\s*|\s?-\s?)(?:the\s+)?(?P<day>{_DAY})(?![0-9]|[.:/][0-9]|%)"
     rf"(?:\s*{_JOIN}\s*(?:the\s+)?(?P<other>{_DAY})"
     rf"(?![0-9]|[.:/][0-9]|%|\s*(?:of\s+)?(?:{MONTH_NAME})\b))?",
     re.I,
 )
-_RIGHT_YEAR_RE = re.compile(
+_RIGHT_YEAR_RE = spaced(
     rf"(?:\s*,?\s*(?:(?:of|in)\s+)?(?:the\s+year\s+)?|\s?[-/]\s?)"
     rf"(?P<year>{YEAR_PATTERN})(?![0-9]|[-/.,][0-9])"
     rf"|\s*,?\s+(?:(?:of|in)\s+)?{YEAR_WORD}",
     re.I,
 )
-_RUN_LEFT_RE = re.compile(r"[\w/.-]*\Z")
-_RUN_RIGHT_RE = re.compile(r"[\w/-]*")
+_RUN_LEFT_RE = re.compile(r"[\w/.-]{0,24}\Z")
+_RUN_RIGHT_RE = re.compile(r"[\w/-]{0,24}")
 _JOINED_RE = re.compile(r"(\w+)([-/.])(\w+)\2(\w+)")
-_LISTED_DAYS_RE = re.compile(r"(?:\A|[(:]|\b(?:on|the|from|dated))\s*\Z", re.I)
-_BETWEEN_RE = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.I)
+_LISTED_DAYS_RE = spaced(r"(?:\A|[(:]|\b(?:on|the|from|dated))\s*\Z", re.I)
+_BETWEEN_RE = spaced(r"\bbetween\s+(?:the\s+)?\Z", re.I)
 # A month by itself is one only where a word says so: May, March and June are also other words.
-_STANDS_RE = re.compile(
+_STANDS_RE = spaced(
     r"\b(?:in|of|since|until|till|by|during|to|from|before|after|early|late|mid|through|(?P<list>and|or)"
     r"|between|end|beginning|middle)(?:\s+|-)\Z|[-–—]\s?\Z",
     re.I,
 )
-_WHICH_RE = re.compile(r"\b(?P<which>this|last|next|coming)\s+\Z", re.I)
-_GOES_ON_RE = re.compile(
+_WHICH_RE = spaced(r"\b(?P<which>this|last|next|coming)\s+\Z", re.I)
+_GOES_ON_RE = spaced(
     rf"\s*(?:{_TO}|(?P<list>and|&|or))\s*(?:the\s+)?(?:{_DAY}\s+)?(?:{MONTH_NAME})\b", re.I
 )
 _WINDOW = 40
+_MARKS = ("-", "/", ".")
+_DAY_ENDS = frozenset("0123456789hdtfHDTF")
+"""How a day before the month can end: 3, 3rd, first, 3rd of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,11 @@ class _Place:
         return self.text[self.offset : self.start]
 
 
-def find_months(text: str) -> Iterator[Draft]:
+def read_month(text: str, start: int, end: int) -> Iterator[Draft]:
     """Every date around the name of a month, with or without its year."""
-    for found in _MONTH_RE.finditer(text):
-        start, end = found.span()
-        if start and text[start - 1].isalpha() and text[start - 1].isascii():
-            continue
-        place = _Place(text, start, end, found[0])
-        yield from _joined(place) or _spelled(place)
+    place = _Place(text, start, end, text[start:end])
+    is_joined = text[start - 1 : start] in _MARKS or text[end : end + 1] in _MARKS
+    yield from (is_joined and _joined(place)) or _spelled(place)
 
 
 def _joined(place: _Place) -> tuple[Draft, ...]:
@@ -122,7 +119,8 @@ def _spelled(place: _Place) -> Iterator[Draft]:
     after = place.end
     if place.text[after : after + 1] == "." and len(place.name) <= 4:
         after += 1  # the full stop of an abbreviation
-    left_day = _LEFT_DAY_RE.search(place.before)
+    may_follow_day = place.before.rstrip()[-1:] in _DAY_ENDS or place.before[-1:] in _MARKS
+    left_day = _LEFT_DAY_RE.search(place.before) if may_follow_day else None
     right_day = _RIGHT_DAY_RE.match(place.text, after)
     year = _RIGHT_YEAR_RE.match(place.text, right_day.end() if right_day else after)
     if left_day and not (right_day and year):

@@ -9,27 +9,29 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.text.timex.chinese import LUNAR
+from generator.text.timex.beside import word_before
+from generator.text.timex.chinese_dates import LUNAR
 from generator.text.timex.record import Draft, Mod, Reading, TimexKind
+from generator.text.timex.spaces import spaced
 
-_PART_RE = re.compile(
+_PART_RE = spaced(
     r"(?<![\w-])(?:(?P<end>end|close|late|year[- ]end)|(?P<mid>middle|mid)"
     r"|(?P<start>beginning|start|early))(?:\s+(?:of|in)\s+(?:the\s+)?(?:year\s+)?|\s+|-)\Z",
     re.I,
 )
-_WEEK_RE = re.compile(
+_WEEK_RE = spaced(
     r"(?<![\w-])(?:(?:first|second|third|fourth|fifth|last|[1-9](?:st|nd|rd|th))\s+(?:\w+\s+)?"
     r"(?:weeks?|days?|weekend|half)|weekend|week\s+[0-9]{1,2})\s+(?:of|in)\s+(?:the\s+)?\Z",
     re.I,
 )
-_NAMED_DAY_RE = re.compile(
+_NAMED_DAY_RE = spaced(
     r"\b(?:(?:[a-z]+)?day|eve|easter|christmas|thanksgiving|halloween|festival|weekend)\s+(?:of\s+)?\Z",
     re.I,
 )
-_ABOUT_RE = re.compile(
+_ABOUT_RE = spaced(
     r"(?<![\w-])(?P<about>(?:(?<=in )|(?<=In ))(?:about|around|approximately)|circa|ca?\.)\s+\Z|大?[约約]\Z|大概\Z"
 )
-_ABOUT_DATE_RE = re.compile(r"(?<![\w-])(?:about|around|approximately|roughly)\s+\Z", re.I)
+_ABOUT_DATE_RE = spaced(r"(?<![\w-])(?:about|around|approximately|roughly)\s+\Z", re.I)
 _ERA_RE = re.compile(r"(?P<common>公元|西元|西历|西曆)\s?\Z|(?P<lunar>[农農夏阴陰][历曆])\s?\Z")
 _ENDS_YEAR_RE = re.compile(
     r"\s?年?(?:(?P<end>[底末])|(?P<start>初)(?![步级級审審期中次心始衷])|(?P<mid>中)(?=[，。、；,;)）前后後以]|\Z))"
@@ -39,6 +41,11 @@ _ENDS_MONTH_RE = re.compile(
 )
 _ABOUT_AFTER_RE = re.compile(r"\s?(?:左右|前[后後](?![，,]))")
 _WINDOW = 32
+_LEADS = frozenset(
+    "of in the end late mid middle early year beginning start close about around approximately"
+    " circa c. ca. roughly eve easter christmas thanksgiving halloween festival weekend".split()
+).union(map(str, range(1, 54)))
+_HAN_LEADS = frozenset("元历曆约約概")
 _MODS = {"end": Mod.END, "start": Mod.START, "mid": Mod.MID}
 
 
@@ -68,6 +75,9 @@ def _after(text: str, draft: Draft) -> Draft:
 def _before(text: str, draft: Draft) -> Draft:
     offset = max(0, draft.start - _WINDOW)
     before = text[offset : draft.start]
+    word = word_before(text, draft.start).lstrip("(\"'“‘[（:,")
+    if not (word in _LEADS or word.endswith("day") or before[-1:] in _HAN_LEADS):
+        return draft
     if (era := _ERA_RE.search(before)) and not draft.is_bare:
         start = offset + era.start()
         if era["lunar"]:

@@ -41,8 +41,10 @@ def read_number(text: str) -> int | None:
 
     None for what is no number, such as 十百.
     """
-    if text.isascii():
-        return int(text) if text.isdigit() else None
+    if len(text) > 9:
+        return None
+    if text.isascii() and text.isdigit():
+        return int(text)
     text = text.replace("廿", "二十").replace("卅", "三十").replace("两", "二").replace("兩", "二")
     if "百" in text:
         hundreds, _, rest = text.partition("百")

@@ -15,24 +15,25 @@ from generator.text.timex.record import (
     TimexKind,
     Unit,
 )
+from generator.text.timex.spaces import spaced
 
-_TO_RE = re.compile(
+_TO_RE = spaced(
     r"\s*(?:to|until|till|through|thru|up\s+to|[-–—~]+)\s*(?:the\s+)?"
     r"|\s{0,3}(?:起|开始|開始)?\s?[,，]?\s?(?:直?至|到|[-–—~]{1,2})\s{0,3}",
     re.I,
 )
-_AND_RE = re.compile(r"\s+and\s+(?:the\s+)?|\s?[和与與及]\s?", re.I)
-_BETWEEN_RE = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.I)
-_FROM_RE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?\Z|[从從自由]\s?\Z", re.I)
+_AND_RE = spaced(r"\s+and\s+(?:the\s+)?|\s?[和与與及]\s?", re.I)
+_BETWEEN_RE = spaced(r"\bbetween\s+(?:the\s+)?\Z", re.I)
+_FROM_RE = spaced(r"\b(?:from|between)\s+(?:the\s+)?\Z|[从從自由]\s?\Z", re.I)
 _BETWEEN_AFTER_RE = re.compile(r"\s?之?[间間](?![隔接断斷])")
 _CLOSES_RE = re.compile(r"\s?(?:期[间間]|之[间間]|[间間](?![隔接断斷])|为?止|為止)")
 _NOW = r"date\b|now\b|today\b|(?:the\s+)?present\b|(?:the\s+)?current\s+date\b"
-_TO_NOW_RE = re.compile(
+_TO_NOW_RE = spaced(
     rf"\s*(?:to|until|till|through|up\s+to|[-–—])\s*(?:{_NOW})"
     r"|\s?(?:起|开始|開始)?\s?(?:至今|到现在|到現在|迄今|[-–—]{1,2}今(?![年日天后後]))",
     re.I,
 )
-_AND_NOW_RE = re.compile(rf"\s+and\s+(?:{_NOW})", re.I)
+_AND_NOW_RE = spaced(rf"\s+and\s+(?:{_NOW})", re.I)
 _TODAY = Reading(deixis=Deixis(Reference.WRITING, Unit.DAY, 0))
 _WINDOW = 12
 

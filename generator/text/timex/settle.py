@@ -79,12 +79,16 @@ def to_edtf(
     if is_until_now(mod, last):
         last = first
     ends = [end for end in (first, last) if end is not None]
+    if first == last:
+        ends = ends[:1]
     for end in ends:
         if problem := why_impossible(end):
             return None, problem
-    start, stop = ends[0].to_point(), ends[-1].to_point()
-    if stop.last < start.first:
-        return None, BACKWARDS
+    start = stop = ends[0].to_point()
+    if len(ends) > 1:
+        stop = ends[1].to_point()
+        if stop.last < start.first:
+            return None, BACKWARDS
     if mod in OPEN_LEFT:
         return Edtf(None, start if mod is Mod.BEFORE else stop, is_interval=True), ""
     if mod in OPEN_RIGHT:
@@ -98,6 +102,8 @@ def why_impossible(reading: Reading) -> str:
     if month is not None and not 1 <= month <= 12:
         return f"there is no month {month}"
     if day is None or month is None or year is None:
+        return ""
+    if 1 <= day <= 28:
         return ""
     days = calendar.monthrange(year, month)[1]
     if 1 <= day <= days:

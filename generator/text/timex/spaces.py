@@ -1,0 +1,17 @@
+r"""Patterns in which white space may hold one line break: words of a date may stand on two lines.
+
+Two breaks end a paragraph, which no date runs over. The number of spaces is bounded, so that no
+run of them can make a pattern slow.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SOME = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
+_ANY = rf"{_SOME}?"
+
+
+def spaced(pattern: str, flags: re.RegexFlag = re.RegexFlag(0)) -> re.Pattern[str]:
+    r"""The compiled pattern, with `\s+` and `\s*` as white space of at most one line break."""
+    return re.compile(pattern.replace(r"\s+", _SOME).replace(r"\s*", _ANY), flags)
