@@ -1,29 +1,14 @@
 """Dates and times of the calendar as a text prints them, in English and Chinese.
 
-Finding says what is printed and never guesses; `resolve` says what it means in its context. The
-order of work stands in `find_timexes`; each step is a module.
+Finding says what is printed and never guesses (`find_timexes`); resolving says what expressions
+such as "this year" mean once it is known when the text was written (`resolve`).
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.text.han import has_han
-from generator.text.timex.borrow import lend_years
-from generator.text.timex.bounds import bound
-from generator.text.timex.chinese import find_chinese
-from generator.text.timex.digits import find_digits
-from generator.text.timex.documents import find_documents
-from generator.text.timex.english import find_english
-from generator.text.timex.guards import drop_guarded
-from generator.text.timex.merge import choose_longest, merge_counted, merge_recurrences
-from generator.text.timex.narrow import narrow
-from generator.text.timex.numerals import fold
-from generator.text.timex.ranges import join_ranges
+from generator.text.timex.days import DATE_PATTERN, DATE_RE, TIME_PATTERN, parse_date
+from generator.text.timex.find import find_timexes
 from generator.text.timex.record import (
     Basis,
     Deixis,
-    Draft,
     Mod,
     Reading,
     Reference,
@@ -32,9 +17,11 @@ from generator.text.timex.record import (
     Unit,
 )
 from generator.text.timex.resolve import resolve
-from generator.text.timex.settle import settle
 
 __all__ = [
+    "DATE_PATTERN",
+    "DATE_RE",
+    "TIME_PATTERN",
     "Basis",
     "Deixis",
     "Mod",
@@ -44,31 +31,6 @@ __all__ = [
     "TimexKind",
     "Unit",
     "find_timexes",
+    "parse_date",
     "resolve",
 ]
-
-
-def find_timexes(text: str, language: str = "") -> tuple[Timex, ...]:
-    """Every date expression of a text, in order, none overlapping; the longest at each place.
-
-    Args:
-        text: Any text, one or many paragraphs. Spans count its code points.
-        language: `en` or `zh...` leaves out the words of the other language; both by default.
-    """
-    folded = fold(text)
-    drafts = choose_longest(_see(folded, language))
-    drafts = merge_counted(folded, list(narrow(folded, drafts)))
-    drafts = drop_guarded(folded, join_ranges(folded, drafts))
-    drafts = merge_recurrences(folded, drafts)
-    drafts = lend_years(folded, list(bound(folded, drafts)))
-    return tuple(settle(text, draft) for draft in drafts)
-
-
-def _see(text: str, language: str) -> Iterator[Draft]:
-    """Every form that is printed anywhere; they may overlap."""
-    yield from find_documents(text)
-    yield from find_digits(text)
-    if not language.startswith("zh"):
-        yield from find_english(text)
-    if not (language.startswith("en") or text.isascii()) and has_han(text):
-        yield from find_chinese(text)

@@ -1,4 +1,4 @@
-"""Single English words of time: annually, today, recently, every March, Q1 2022, fiscal year 2021."""
+"""Single English words of time: annually, today, recently, every March, Q1 2022, FY2021."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ _CODE_RE = spaced(
     rf"(?P<number>[1-4])(?:\s?[-,/]?\s?|\s+(?:of|in)\s+)(?P<year>{YEAR_PATTERN})(?![0-9]|[-/.,][0-9])"
 )
 _CODE_END_RE = re.compile("(?P<number>[1-4])(?![0-9A-Za-z])")
-_YEAR_BEFORE_RE = re.compile(rf"(?<![\w.,/-])(?P<year>{YEAR_PATTERN})[\s-]?\Z")
+_YEAR_BEFORE_RE = spaced(rf"(?<![\w.,/-])(?P<year>{YEAR_PATTERN})[\s-]?\Z")
+_YEARS_BEFORE_RE = spaced(rf"(?<![\w.,/-]){YEAR_PATTERN}(?:\s?[-/–]\s?[0-9]{{2,4}})?\s\Z")
+_YEAR_AFTER_RE = spaced(r"\s[Yy]ear\b")
 _FISCAL_RE = spaced(rf"(?:\s+years?)?\s*{YEAR_PATTERN}(?:\s?[-/–]\s?[0-9]{{2,4}})?", re.I)
 
 
@@ -46,8 +48,12 @@ def read_word(text: str, start: int, end: int) -> Iterator[Draft]:
     elif word in _CODES:
         yield from _code(text, start, end)
     elif word in _FISCAL:
-        if found := _FISCAL_RE.match(text, end):
+        found = _FISCAL_RE.match(text, end)
+        before = _YEARS_BEFORE_RE.search(text, max(0, start - 14), start)
+        if found:
             yield Draft(start, found.end(), reason=FISCAL)
+        elif before and (year := _YEAR_AFTER_RE.match(text, end)):
+            yield Draft(before.start(), year.end(), reason=FISCAL)
     elif word == "recent":
         opens = _IN_RE.search(text, max(0, start - 4), start)
         found = _RECENT_RE.match(text, end)
@@ -60,15 +66,12 @@ def read_word(text: str, start: int, end: int) -> Iterator[Draft]:
 def _code(text: str, start: int, end: int) -> Iterator[Draft]:
     """Q1 2022, 2022-Q1, H2 2021."""
     size = 3 if text[start] in "qQ" else 6
-    if before := _YEAR_BEFORE_RE.search(text, max(0, start - 8), start):
-        found = _CODE_END_RE.match(text, end)
-        span = (before.start(), found.end()) if found else None
-        year = before
-    else:
-        found = _CODE_RE.match(text, end)
-        span = (start, found.end()) if found and not text[start - 1 : start].isalnum() else None
-        year = found or before
-    if found and span and year:
-        months = months_of(Reading(int(year["year"])), size, int(found["number"]))
-        if months:
-            yield Draft(*span, first=months[0], last=months[1])
+    before = _YEAR_BEFORE_RE.search(text, max(0, start - 8), start)
+    found = (_CODE_END_RE if before else _CODE_RE).match(text, end)
+    if not found or (not before and text[start - 1 : start].isalnum()):
+        return
+    year = int((before or found)["year"])
+    months = months_of(Reading(year), size, int(found["number"]))
+    if months:
+        opens = before.start() if before else start
+        yield Draft(opens, found.end(), first=months[0], last=months[1])

@@ -71,18 +71,23 @@ def _from_next(text: str, draft: Draft, following: Draft) -> Draft:
 
 
 def _from_earlier(text: str, dated: Draft, draft: Draft) -> Draft:
-    assert dated.last is not None and draft.first is not None and dated.last.year is not None
+    assert dated.last is not None and dated.last.year is not None
     is_listed = bool(_LIST_RE.fullmatch(text, dated.end, draft.start))
-    if is_listed and draft.first.month is None and dated.last.month and not dated.is_range:
+    if is_listed and dated.last.month and not dated.is_range:
         draft = _in_month(draft, dated.last.month)
-    goes_on = draft.first.month is not None and _place(draft.first) >= _place(dated.last)
     if (
-        goes_on
-        and dated.last.month is not None
+        dated.last.month is not None
+        and _goes_on(dated, draft)
         and ((is_listed and _is_alike(dated.last, draft.first)) or _is_told(text, dated, draft))
     ):
         return _in_year(draft, dated.last.year, dated)
     return replace(draft, antecedent=(dated.start, dated.end))
+
+
+def _goes_on(dated: Draft, draft: Draft) -> bool:
+    """Whether the later date says a month and does not go back in the year."""
+    is_month = draft.first is not None and draft.first.month is not None
+    return is_month and _place(draft.first) >= _place(dated.last)
 
 
 def _is_told(text: str, dated: Draft, draft: Draft) -> bool:
@@ -114,7 +119,10 @@ def _place(reading: Reading | None) -> tuple[int, int]:
 
 
 def _in_month(draft: Draft, month: int) -> Draft:
+    """A bare day in a list takes the month as well: 2021年3月12日、15日."""
     assert draft.first is not None and draft.last is not None
+    if draft.first.month is not None or draft.last.month is not None:
+        return draft
     return replace(
         draft, first=replace(draft.first, month=month), last=replace(draft.last, month=month)
     )

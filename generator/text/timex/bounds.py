@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.text.timex.beside import word_before
+from generator.text.timex.numerals import HAN_NUMBERS
 from generator.text.timex.record import Draft, Mod, TimexKind
 from generator.text.timex.spaces import spaced
 
@@ -27,7 +28,7 @@ _BEFORE_RE = spaced(
     re.I,
 )
 _COUNTED_FROM_RE = spaced(
-    r"\b(?:day|night|week|month|year|hour|quarter|century|decade)s?\s+(?:immediately\s+|shortly\s+)?\Z",
+    r"(?<!every\s)(?<!each\s)(?<!this\s)(?<!last\s)(?<!next\s)(?<!same\s)\b(?:day|night|week|month|year|hour|quarter|century|decade)s?\s+(?:immediately\s+|shortly\s+)?\Z",
     re.I,
 )
 _FROM_RE = spaced(r"(?<![\w-])from\s+(?:the\s+)?\Z", re.I)
@@ -47,8 +48,9 @@ _ZH_BEFORE_RE = re.compile(
     r"|(?P<later>晚[于於])|(?P<since>(?<![来來各源亲親独獨擅出取私])自从?|自從|从|從)"
     r"|(?P<by>(?<![^\s，。；、：:,;（(])(?:直?[到至])))\s?\Z"
 )
+_TIME = f"(?:[上下]午)?(?:[0-9]{{1,2}}|[零{HAN_NUMBERS}]{{1,3}})[时時点點]整?"
 _ZH_AFTER_RE = re.compile(
-    r"\s?(?:(?P<since>(?:或|及|和|与)(?:其?之|以)?[后後](?!半)|以[来來]|[来來](?=[，,])|开始|開始|始(?!终|終)"
+    rf"\s?(?:{_TIME}\s?)?(?:(?P<since>(?:或|及|和|与)(?:其?之|以)?[后後](?!半)|以[来來]|[来來](?=[，,])|开始|開始|始(?!终|終)"
     r"|起(?![草诉訴步点點源因见見用义義动動重伏诉至到]))"
     r"|(?P<until>(?:或|及|和|与)(?:其?之|以)?前(?![后後述])|为?止(?!损)|為止)"
     r"|(?P<before>[以之]?前(?![往述期后後置端列沿景身款者任言夕瞻台三二两兩半]|提(?!交|出|供|请|請|报|報|前|升|取)))"
@@ -72,7 +74,9 @@ _LEADS = frozenset(
     " at the year is".split()
 )
 _HAN_LEADS = frozenset("至止到于於迟遲自从從")
-_HAN_FOLLOWS = frozenset("或及和与其之以后後来來开開始起前为為止")
+_HAN_FOLLOWS = frozenset(HAN_NUMBERS) | frozenset(
+    "上下零0123456789或及和与其之以后後来來开開始起前为為止"
+)
 
 
 def bound(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:

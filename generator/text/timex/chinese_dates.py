@@ -37,7 +37,7 @@ _DAY_RE = re.compile(rf"{S}(?:({_N}){S}{_TO}{S})?({_N}){S}[日号號]")
 _LONE_DAY_RE = re.compile(
     rf"(?:({_N}){S}{_TO}{S})?({_N}){S}日(?![本元语語常均文期志程报報夜光内內])(?!以内|以內|之内|之內)"
 )
-_THIRD_RE = re.compile(rf"{S}([上中下])旬")
+_THIRD_RE = re.compile(rf"{S}([上中下])([中下])?旬")
 _PART_RE = re.compile(
     r"(?P<half>[上下前后後])半年|第?(?P<quarter>[一二三四1-4])[个個]?季度"
     r"|前(?P<quarters>[二三两兩23])[个個]?季度"
@@ -166,8 +166,9 @@ def _in_days(text: str, start: int, end: int, month: Reading) -> Draft:
         if first is not None and last is not None:
             return _pair(start, days.end(), replace(month, day=first), replace(month, day=last))
     if third := _THIRD_RE.match(text, end):
-        pair = third_of(month, "上中下".index(third[1]) + 1)
-        return Draft(start, third.end(), first=pair[0], last=pair[1])
+        first_days = third_of(month, "上中下".index(third[1]) + 1)
+        last_days = third_of(month, "上中下".index(third[2] or third[1]) + 1)
+        return Draft(start, third.end(), first=first_days[0], last=last_days[1])
     if lunar := _LUNAR_RE.match(text, end):
         return Draft(start, lunar.end(), reason=LUNAR)
     return Draft(start, end, first=month, last=month)

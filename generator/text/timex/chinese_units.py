@@ -1,4 +1,4 @@
-"""Chinese lengths of time, recurrences, centuries and vague words: 三年, 每季度, 20世纪90年代, 近日."""
+"""Chinese lengths, recurrences, centuries and vague words: 三年, 每季度, 20世纪90年代, 近日."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _IS_LENGTH_BEFORE_RE = re.compile(
 )
 
 _RECURRENCE_RE = re.compile(
-    rf"每隔?{S}(?:{_N}|半)?{S}[个個]?(?:年度?|季度?|月份?|[周週]|星期|日|天|工作日)"
+    rf"每隔?{S}(?:{_N}|半)?{S}[个個]?(?:年度?|季度?|月份?|(?:[周週]|星期)[一二三四五六日]?|日|天|工作日)"
     "|每逢|逐[年月季]|历年|歷年|按[年月季]度?|一年一度|年度(?!假)"
 )
 _NO_ANNUAL_BEFORE = tuple(f"年本上下去今前后後该該各多政计計财財單单跨半同当當某{_DIGITS}")
@@ -51,7 +51,7 @@ _DECADE = r"年代(?![理表码碼为為替办辦销銷])"
 _DECADE_RE = re.compile(rf"([0-9{HAN_DIGITS}]{{3}}[0〇○零]){S}{_DECADE}")
 _LONE_DECADE_RE = re.compile(rf"(?:[1-9]0|[二三四五六七八九]十){_DECADE}")
 _FISCAL_RE = re.compile(
-    rf"[0-9{HAN_DIGITS}]{{4}}{S}年?{S}(?:[财財][政务務]?年度?|[会會][计計]年度|[学學]年度?)"
+    rf"(?:[0-9{HAN_DIGITS}]{{4}}{S}(?:[-–—~至到]|和){S})?[0-9{HAN_DIGITS}]{{4}}{S}年?{S}(?:[财財][政务務]?年度?|[会會][计計]年度|[学學]年度?)"
 )
 _HAS_FISCAL_RE = re.compile("[财財]政?年|[会會][计計]年度|[学學]年")
 _VAGUE_RE = re.compile(

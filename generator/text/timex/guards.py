@@ -12,53 +12,19 @@ from collections.abc import Sequence
 
 from generator.text.han import HAN_RE
 from generator.text.timex.beside import word_before
+from generator.text.timex.numbered import is_amount, is_numbered
 from generator.text.timex.record import Draft
 from generator.text.timex.spaces import spaced
 
 _WINDOW = 36
 _TIME_WORDS = frozenset({"in", "since", "during", "until", "before", "after", "year"})
 """Words before a year that leave no doubt but that of a count after it."""
-_LIST = r"[\s:：.#/]*(?:[0-9][0-9./-]*\s*(?:,|and|or|to|&|-)\s*)*\Z"
-"""Other numbers of the same list: "Sections 1998 and 2003"."""
-_NUMBERED_RE = spaced(
-    r"(?:\b(?:(?:article|section|rule|clause|paragraph|chapter|table|figure|form|item|page|class(?:es)?"
-    r"|room|suite|unit|flat|floor|building|block|box|gate|lot|model|version|type|serial|flight|bus"
-    r"|route|highway|channel|port|extension|number)s?|annex|appendix|id|boeing|airbus|windows"
-    r"|microsoft\s+office|resolution|decree|directive|regulation)\b"
-    rf"|\b(?:art|sec|para|fig|rm|apt|ext|nos?|nr|ref|ver|pp?|v)\b|§|№|#|第){_LIST}",
-    re.I,
-)
-_CODE_RE = re.compile(
-    r"\b(?:ISO|IEC|IEEE|GB(?:/T)?|RFC|EN|DIN|BS|ASTM|NSW|VIC|QLD|ACT|TAS)\b[\s./A-Z0-9-]*\Z"
-)
-_MONEY_RE = spaced(r"(?:[$€£¥￥]|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|Rs\.?))\s*\Z")
-_CHANGE_RE = spaced(
-    r"\b(?:rose|ris(?:e|es|en|ing)|gr(?:ew|ow\w*)|increas\w+|decreas\w+|declin\w+|fell|fall\w*"
-    r"|drop\w*|reduc\w+|cut|rais\w+|lower\w*|reach\w*|total\w*|exceed\w*|amount\w*|averag\w+"
-    r"|number\w*|count\w*)\s+(?:(?:by|from|to|at|of)\s+)?\Z",
-    re.I,
-)
-_QUANTITY_RE = spaced(
-    r"\b(?:(?:more|less|fewer|higher|lower)\s+than|(?<!year\s)(?<!year\sis\s)greater\s+than|over|under|nearly|almost|about|around"
-    r"|approximately|some|at\s+least|at\s+most|roughly|only|exactly|total\s+of|as\s+many\s+as"
-    r"|another|additional)\s+\Z|[约約近超共计計达達]\s?\Z",
-    re.I,
-)
-_COPYRIGHT_RE = spaced(
-    r"(?:©|\(c\)|\bcopyright|版权所有|版權所有)[\s©]*(?:\(c\)\s*)?(?:[0-9]{4}\s*[-–,]\s*)?\Z", re.I
-)
-_PHONE_RE = spaced(
-    r"(?:\b(?:tel|phone|telephone|fax|mobile|hotline|postcode|zip(?:\s+code)?)|电话|電話|传真|傳真"
-    r"|手机|手機|热线|熱線|邮编|郵編|邮政编码|郵政編碼)[\s.:：()+0-9-]*\Z",
-    re.I,
-)
-_VERSION_RE = re.compile(r"(?:\b(?:version|ver\.?|v)|版本)[\s:：]*\Z", re.I)
-_DAY_WORD_RE = re.compile(
+_DAY_WORD_RE = spaced(
     r"(?:\b(?:date|time|day|dated|on|since|until|from|by|before|after|published|released|issued)"
     r"|日期|[时時][间間]|[发發]布|印[发發]|于|於|自|截至|更新)[\s:：]*\Z",
     re.I,
 )
-_FILE_RE = re.compile(r"\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|txt)\b", re.I)
+_FILE_RE = spaced(r"\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|txt)\b", re.I)
 _SPEAKS_OF_TIME_RE = spaced(
     r"\b(?:in|since|by|until|till|before|after|of|from|to|year|during|between|through|than|and)"
     r"\s+(?:the\s+)?\Z|[(（=]\s?\Z",
@@ -74,18 +40,23 @@ _NOUNS = (
     "|judges|officers|inspectors|investigations|disputes|inventions|licen[cs]es|certificates"
     "|decisions|penalties|violations|websites|accounts|offices|products|goods|users|places|vehicles"
 )
-_NO_ADJECTIVE = "the|an?|its?|all|many|more|most|over|some|no|we|and|or|to|in|on|for|with|was|were|is|are|has|had"
+_NO_ADJECTIVE = (
+    "the|an?|its?|all|many|more|most|over|some|no|we|and|or|to|in|on|for|with|was|were|is|are|has"
+    "|had"
+)
 _COUNTED_RE = spaced(
     r"\s*(?:[%‰°]|(?:RMB|CNY|USD|EUR|km|kg|m2|am|pm)\b|[ap]\.m)"
     rf"|\s+(?:(?!(?:{_NO_ADJECTIVE})\s)[a-z-]+\s+){{0,2}}(?:{_NOUNS})\b"
 )
-_DIGITS_FOLLOW_RE = re.compile(r"\s(?:[0-9]{3}(?![0-9])|[-–]\s[0-9]{1,3}(?![0-9]))")
+_DIGITS_FOLLOW_RE = re.compile(r"\s(?:[0-9]{3}(?![0-9])|[0-9]\s[0-9]|[-–]\s[0-9]{1,3}(?![0-9]))")
 """A number in groups, "2021 033" or "2021 - 32"."""
 _DASH_RE = re.compile(r"[0-9]\s[-–]\s\Z")
 _STREET_RE = spaced(
-    r"\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Drive|Lane|Way|Highway)\b"
+    r"\s+(?:[A-Z][\w.]*\s+){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Drive|Lane|Way|Highway)\b"
 )
-_YEAR_PREFIX_RE = re.compile(r"\b(?:mid|early|late|pre|post)-\Z", re.I)
+_YEAR_PREFIX_RE = spaced(r"\b(?:mid|early|late|pre|post)-\Z", re.I)
+_YEAR_LIST_RE = re.compile(r"\s?[、和及与與或]\s?[0-9]{4}\s?年")
 _ADDRESS_RE = re.compile(r"(?:://|www\.)[!-~]+", re.I)
 _TITLE_STARTS_RE = re.compile(r"(?:\A|[\s《〈“\"「『：:；;。])\Z")
 _MEASURES = frozenset(
@@ -156,31 +127,26 @@ def _is_no_date(text: str, draft: Draft) -> bool:
     """Whether the words beside it make it a number of something else."""
     if draft.is_bare and word_before(text, draft.start) in _TIME_WORDS:
         return _is_counted(text, draft)
-    before = text[max(0, draft.start - _WINDOW) : draft.start]
-    if _PHONE_RE.search(before) or _VERSION_RE.search(before) or _COPYRIGHT_RE.search(before):
-        return True
+    line = text.rfind("\n", max(0, draft.start - _WINDOW), draft.start) + 1
+    before = text[max(line, draft.start - _WINDOW) : draft.start]
     if _is_solid(text, draft):
         return not (_DAY_WORD_RE.search(before) or _FILE_RE.match(text, draft.end))
-    is_month = draft.first == draft.last and draft.first is not None and draft.first.day is None
-    if is_month and (_NUMBERED_RE.search(before) or _CODE_RE.search(before)):
+    is_coarse = draft.first is not None and draft.first.day is None and draft.first == draft.last
+    if is_numbered(before, in_list=draft.is_bare or is_coarse):
         return True
-    return draft.is_bare and _is_no_year(text, draft, before)
+    return draft.is_bare and (is_amount(before) or _is_no_year(text, draft, before))
 
 
 def _is_no_year(text: str, draft: Draft, before: str) -> bool:
-    """Whether four digits are a price, a count or a number rather than a year."""
-    if any(
-        pattern.search(before)
-        for pattern in (_NUMBERED_RE, _CODE_RE, _MONEY_RE, _CHANGE_RE, _QUANTITY_RE)
-    ):
-        return True
+    """Whether four digits are a count or the rest of something rather than a year."""
     if _is_counted(text, draft) or (not draft.is_range and _DASH_RE.search(before)):
         return True
     after = text[draft.end : draft.end + 1]
-    if HAN_RE.match(after):
-        return after in _MEASURES or not _TITLE_STARTS_RE.search(before)
-    if HAN_RE.match(before[-1:]) and not draft.is_range:
-        return True
+    if not _YEAR_LIST_RE.match(text, draft.end):
+        if HAN_RE.match(after):
+            return after in _MEASURES or not _TITLE_STARTS_RE.search(before)
+        if HAN_RE.match(before[-1:]) and not draft.is_range:
+            return True
     assert draft.first is not None and draft.first.year is not None
     is_usual = 1900 <= draft.first.year <= 2099
     return not (is_usual or draft.is_range or _SPEAKS_OF_TIME_RE.search(before))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.text.timex.bounds import COUNTED
@@ -11,7 +11,7 @@ from generator.text.timex.record import Draft, TimexKind
 from generator.text.timex.spaces import spaced
 
 _RECURS_AFTER_RE = spaced(r"\s*,?\s+(?:(?:of|in)\s+)?")
-_RECURS_BEFORE_RE = re.compile(r"\s?的?\s?")
+_RECURS_BEFORE_RE = spaced(r"\s+(?:(?:on|in|from)\s+)?(?:the\s+)?|\s?的?[于於在]?\s?")
 _COUNTED_FROM_RE = spaced(r"\s+(?:before|after|prior\s+to|following)\s+(?:the\s+)?", re.I)
 
 
@@ -28,7 +28,7 @@ def choose_longest(drafts: Iterable[Draft]) -> list[Draft]:
     return [draft for draft in chosen if not draft.is_void]
 
 
-def merge_recurrences(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+def merge_recurrences(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     """26 April every year, 每年4月26日: a date that comes back is a recurrence."""
     merged: list[Draft] = []
     for draft in drafts:
@@ -50,16 +50,13 @@ def _recurs(text: str, left: Draft, right: Draft) -> bool:
 
 
 def _lacks_year(draft: Draft) -> bool:
+    if draft.kind is TimexKind.INCOMPLETE:
+        return True
     reading = draft.first
-    return (
-        draft.kind is TimexKind.DATE
-        and reading is not None
-        and reading.year is None
-        and reading.deixis is None
-    )
+    return draft.is_date and reading is not None and not (reading.year or reading.deixis)
 
 
-def merge_counted(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+def merge_counted(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     """30 days after 1 March 2021: a date that is counted, not named."""
     merged: list[Draft] = []
     for draft in drafts:

@@ -28,8 +28,8 @@ WORDS = tuple(_FORMS)
 _DAY = rf"(?:[0-9]{{1,2}}(?:\s?(?:st|nd|rd|th)\b)?|(?:{ORDINAL})\b)"
 _TO = r"-|–|—|~|to|until|till|through"
 _JOIN = rf"(?P<join>{_TO}|and|&|or)"
-_FREE = r"(?<!\w)(?<![0-9][-.,:/])"
-"""Not within a longer number or word."""
+_FREE = r"(?<!\w)(?<![0-9][.,:/])(?:(?<![0-9]-)|(?<=[a-z]\s[0-9]{4}-)|(?<=[a-z],\s[0-9]{4}-))"
+"""Not within a longer number or word; a day may follow the year of another: 2014-19 Dec."""
 _LEFT_DAY_RE = spaced(
     rf"{_FREE}(?:(?P<other>{_DAY})\s*{_JOIN}\s*(?:the\s+)?)?"
     rf"(?P<day>{_DAY})(?:\s+(?:day\s+)?(?:of\s+)?|\s?[-/.]\s?|)\Z",
@@ -44,13 +44,13 @@ _RIGHT_DAY_RE = spaced(
 )
 _RIGHT_YEAR_RE = spaced(
     rf"(?:\s*,?\s*(?:(?:of|in)\s+)?(?:the\s+year\s+)?|\s?[-/]\s?)"
-    rf"(?P<year>{YEAR_PATTERN})(?![0-9]|[-/.,][0-9])"
+    rf"(?P<year>{YEAR_PATTERN})(?![0-9]|[/.,][0-9]|-[0-9](?![0-9]?\s*(?:{MONTH_NAME})\b))"
     rf"|\s*,?\s+(?:(?:of|in)\s+)?{YEAR_WORD}",
     re.I,
 )
-_RUN_LEFT_RE = re.compile(r"[\w/.-]{0,24}\Z")
-_RUN_RIGHT_RE = re.compile(r"[\w/-]{0,24}")
-_JOINED_RE = re.compile(r"(\w+)([-/.])(\w+)\2(\w+)")
+_RUN_LEFT_RE = spaced(r"[\w/.-]{0,24}\Z")
+_RUN_RIGHT_RE = spaced(r"[\w/-]{0,24}")
+_JOINED_RE = spaced(r"(\w+)([-/.])(\w+)\2(\w+)")
 _LISTED_DAYS_RE = spaced(r"(?:\A|[(:]|\b(?:on|the|from|dated))\s*\Z", re.I)
 _BETWEEN_RE = spaced(r"\bbetween\s+(?:the\s+)?\Z", re.I)
 # A month by itself is one only where a word says so: May, March and June are also other words.
@@ -100,7 +100,7 @@ def read_month(text: str, start: int, end: int) -> Iterator[Draft]:
 
 
 def _joined(place: _Place) -> tuple[Draft, ...]:
-    """05-Aug-2016, 2019/aug/1: the same mark twice, a year of four digits and a day in any order."""
+    """05-Aug-2016, 2019/aug/1: the same mark twice, a year of four digits and a day."""
     left = _RUN_LEFT_RE.search(place.before)
     right = _RUN_RIGHT_RE.match(place.text, place.end)
     assert left and right  # both may be empty
@@ -195,7 +195,7 @@ def _month_only(place: _Place, after: int, year: re.Match[str] | None) -> Iterat
 
 
 def _which(place: _Place, start: int, which: str) -> Draft:
-    """ "This May" is of the year of writing; "last May" may be of two years."""
+    """A month of the year of writing for "this May"; "last May" may be of two years."""
     if which.lower() == "this":
         month = replace(place.month, deixis=deixis_of("this", Unit.YEAR))
         return _draft(start, place.end, month)

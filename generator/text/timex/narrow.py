@@ -24,12 +24,15 @@ _WEEK_RE = spaced(
     r"(?:weeks?|days?|weekend|half)|weekend|week\s+[0-9]{1,2})\s+(?:of|in)\s+(?:the\s+)?\Z",
     re.I,
 )
-_NAMED_DAY_RE = spaced(
-    r"\b(?:(?:[a-z]+)?day|eve|easter|christmas|thanksgiving|halloween|festival|weekend)\s+(?:of\s+)?\Z",
+_NAMED = "a day or season is named, its date is not printed"
+_NAMED_RE = spaced(
+    r"\b(?:(?:[a-z]+)?day|eve|easter|christmas|thanksgiving|halloween|festival|weekend|spring|summer|autumn"
+    r"|winter)\s+(?:of\s+)?\Z",
     re.I,
 )
 _ABOUT_RE = spaced(
-    r"(?<![\w-])(?P<about>(?:(?<=in )|(?<=In ))(?:about|around|approximately)|circa|ca?\.)\s+\Z|大?[约約]\Z|大概\Z"
+    r"(?<![\w-])(?:(?:(?<=in )|(?<=In ))(?:about|around|approximately)|circa|ca?\.)\s+\Z"
+    r"|大?[约約]\Z|大概\Z"
 )
 _ABOUT_DATE_RE = spaced(r"(?<![\w-])(?:about|around|approximately|roughly)\s+\Z", re.I)
 _ERA_RE = re.compile(r"(?P<common>公元|西元|西历|西曆)\s?\Z|(?P<lunar>[农農夏阴陰][历曆])\s?\Z")
@@ -43,7 +46,8 @@ _ABOUT_AFTER_RE = re.compile(r"\s?(?:左右|前[后後](?![，,]))")
 _WINDOW = 32
 _LEADS = frozenset(
     "of in the end late mid middle early year beginning start close about around approximately"
-    " circa c. ca. roughly eve easter christmas thanksgiving halloween festival weekend".split()
+    " circa c. ca. roughly eve easter christmas thanksgiving halloween festival weekend"
+    " spring summer autumn winter".split()
 ).union(map(str, range(1, 54)))
 _HAN_LEADS = frozenset("元历曆约約概")
 _MODS = {"end": Mod.END, "start": Mod.START, "mid": Mod.MID}
@@ -90,8 +94,8 @@ def _before(text: str, draft: Draft) -> Draft:
     if draft.first.day is None and (week := _WEEK_RE.search(before)):
         reason = "weeks and days are not counted out"
         return replace(draft, start=offset + week.start(), reason=reason, is_bare=False)
-    if draft.is_bare and _NAMED_DAY_RE.search(before):
-        return replace(draft, reason="the day is named, its date is not printed")
+    if draft.is_bare and _NAMED_RE.search(before):
+        return replace(draft, reason=_NAMED)
     about = _ABOUT_RE.search(before) or (not draft.is_bare and _ABOUT_DATE_RE.search(before))
     if about:
         return replace(_blurred(draft), start=offset + about.start(), is_bare=False)

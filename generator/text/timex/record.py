@@ -47,7 +47,7 @@ class Mod(StrEnum):
     AFTER = "after"
     """It starts with the date named; whether that still counts is not said."""
     AS_OF = "as-of"
-    """ "As of" a date: from it on, or as things stood on it. The value is the date named."""
+    """As of a date: from it on, or as things stood on it. The value is the date named."""
     START = "start"
     """Early in the date named, no more is said."""
     MID = "mid"
@@ -81,7 +81,6 @@ class Reference(StrEnum):
 class Unit(StrEnum):
     """In which steps a deictic expression counts."""
 
-    CENTURY = "century"
     YEAR = "year"
     MONTH = "month"
     WEEK = "week"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from generator.text.edtf import Edtf, Point
@@ -16,10 +16,10 @@ _OPEN = frozenset({TimexKind.DEICTIC, TimexKind.INCOMPLETE})
 def resolve(timexes: Iterable[Timex], anchor: Point) -> tuple[Timex, ...]:
     """The expressions in the same order, with values for those that the anchor decides.
 
-    "This year" takes the year of the anchor, "15 March" too; "this month", "today" and 24日 need an
-    anchor that has a month or day. "The same month" counts from the last dated expression
-    before it. Such values are inferred and name what they were counted from; an expression that
-    cannot be decided comes back as it was, with the reason.
+    "This year" and "15 March" take the year of the anchor; "this month", "today" and 24日 need an
+    anchor that has a month or day. "The same month" counts from the last dated expression before
+    it. Such values are inferred and name what they were counted from. An expression that cannot
+    be decided comes back without a value and with the reason.
 
     Args:
         timexes: Expressions of one text in reading order, from `find_timexes`.
@@ -27,99 +27,105 @@ def resolve(timexes: Iterable[Timex], anchor: Point) -> tuple[Timex, ...]:
     """
     resolved: list[Timex] = []
     for timex in timexes:
-        if timex.kind in _OPEN and (timex.first or timex.last):
-            timex = _resolve(timex, anchor, resolved)
-        elif timex.value is not None and is_until_now(timex.mod, timex.last) and anchor.day:
+        if timex.kind in _OPEN and timex.first and timex.last:
+            resolved.append(_resolve(timex, timex.first, timex.last, anchor, resolved))
+        elif timex.value and is_until_now(timex.mod, timex.last) and anchor.day:
             value = Edtf(timex.value.start, anchor, is_interval=True)
-            timex = _inferred(timex, value, str(anchor))
-        resolved.append(timex)
+            is_past = value.first <= value.last
+            resolved.append(_inferred(timex, value, str(anchor)) if is_past else timex)
+        else:
+            resolved.append(timex)
     return tuple(resolved)
 
 
-class _UnknownError(Exception):
-    """It cannot be decided; the message says why."""
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A reading with its open parts filled, or why they cannot be."""
+
+    reading: Reading | None = None
+    anchor: str = ""
+    """What it was counted from; empty where nothing was."""
+    reason: str = ""
 
 
-def _resolve(timex: Timex, anchor: Point, before: list[Timex]) -> Timex:
-    named: list[str] = []
-    try:
-        first = _whole(timex.first, timex, anchor, before, named)
-        last = first if timex.last == timex.first else None
-        last = last or _whole(timex.last, timex, anchor, before, named)
-    except _UnknownError as why:
-        return replace(timex, reason=str(why))
-    value, problem = to_edtf(first, last, timex.mod, is_range=first != last)
+def _resolve(
+    timex: Timex, first: Reading, last: Reading, anchor: Point, before: Sequence[Timex]
+) -> Timex:
+    filled = [
+        _fill(reading, timex, anchor, before)
+        for reading in ((first,) if last == first else (first, last))
+    ]
+    for each in filled:
+        if each.reading is None:
+            return replace(timex, reason=each.reason)
+    start, end = filled[0].reading, filled[-1].reading
+    value, problem = to_edtf(start, end, timex.mod, is_range=first != last)
     if value is None:
         return replace(timex, reason=problem)
-    return _inferred(timex, value, ", ".join(dict.fromkeys(named)))
+    return _inferred(timex, value, ", ".join(dict.fromkeys(f.anchor for f in filled if f.anchor)))
 
 
 def _inferred(timex: Timex, value: Edtf, anchor: str) -> Timex:
     return replace(timex, value=value, basis=Basis.INFERRED, anchor=anchor, reason="")
 
 
-def _whole(
-    reading: Reading | None,
-    timex: Timex,
-    anchor: Point,
-    before: list[Timex],
-    named: list[str],
-) -> Reading | None:
-    """The reading with its open parts filled; adds what it was counted from to *named*."""
-    if reading is None or (reading.is_whole and reading.deixis is None):
-        return reading
+def _fill(reading: Reading, timex: Timex, anchor: Point, before: Sequence[Timex]) -> _Filled:
     if reading.deixis is None:
-        named.append(str(anchor))
-        return _in_anchor(reading, timex, anchor, before)
-    base, name = anchor, str(anchor)
-    if reading.deixis.reference is Reference.TEXT:
-        base, name = _named_before(before)
-    named.append(name)
-    return _count(reading, reading.deixis, base)
+        return _Filled(reading) if reading.is_whole else _in_anchor(reading, timex, anchor, before)
+    if reading.deixis.reference is Reference.WRITING:
+        return _count(reading, reading.deixis, anchor, str(anchor))
+    for other in reversed(before):
+        if other.value is not None:
+            base = _common(other.value)
+            if base is None:
+                return _Filled(reason=f"'{other.surface}' before it is of more than one year")
+            return _count(reading, reading.deixis, base, other.surface)
+    return _Filled(reason="no date before it that it could count from")
 
 
-def _in_anchor(reading: Reading, timex: Timex, anchor: Point, before: list[Timex]) -> Reading:
-    """ "15 March" in the year of the anchor; a bare day in its month, if that day has come."""
+def _in_anchor(reading: Reading, timex: Timex, anchor: Point, before: Sequence[Timex]) -> _Filled:
+    """15 March in the year of the anchor; a bare day in its month, if that day has come."""
     for other in before:
         if (other.start, other.end) == timex.antecedent and other.value is not None:
-            years = {point.year for point in (other.value.start, other.value.end) if point}
-            if years != {anchor.year}:
-                printed = " and ".join(map(str, sorted(years)))
-                raise _UnknownError(f"{printed} stands before it, the anchor is {anchor.year}")
+            base = _common(other.value)
+            if base is None or base.year != anchor.year:
+                reason = f"'{other.surface}' stands before it, the anchor is {anchor}"
+                return _Filled(reason=reason)
     month = reading.month
     if month is None and reading.day is not None:
         if anchor.day is None or reading.day > anchor.day:
-            raise _UnknownError(f"'{anchor}' does not say of which month it is the day")
+            return _Filled(reason=f"'{anchor}' does not say in which month the day lies")
         month = anchor.month
-    return replace(reading, year=anchor.year, month=month)
+    return _Filled(replace(reading, year=anchor.year, month=month), str(anchor))
 
 
-def _named_before(before: list[Timex]) -> tuple[Point, str]:
-    """The last date that is known, as a point: what its two ends have in common."""
-    for other in reversed(before):
-        if other.value is None:
-            continue
-        start = other.value.start or other.value.end
-        end = other.value.end or start
-        assert start is not None and end is not None  # an interval has at least one end
-        if start.year != end.year:
-            raise _UnknownError(f"'{other.surface}' before it is of more than one year")
-        if start.month != end.month:
-            return Point(start.year), other.surface
-        day = start.day if start.day == end.day else None
-        return Point(start.year, start.month, day), other.surface
-    raise _UnknownError("no date before it that it could count from")
+def _common(value: Edtf) -> Point | None:
+    """What the two ends of a value have in common; None where not even the year."""
+    start = value.start or value.end
+    end = value.end or start
+    assert start is not None and end is not None  # an interval has at least one end
+    if start.year != end.year:
+        return None
+    if start.month != end.month:
+        return Point(start.year)
+    return Point(start.year, start.month, start.day if start.day == end.day else None)
 
 
-def _count(reading: Reading, deixis: Deixis, base: Point) -> Reading:
+def _count(reading: Reading, deixis: Deixis, base: Point, name: str) -> _Filled:
+    """The reading so many years, months or days from a date."""
+    year, month = base.year, reading.month
     if deixis.unit is Unit.YEAR:
-        return replace(reading, year=base.year + deixis.offset, deixis=None)
-    if deixis.unit is Unit.MONTH and base.month:
+        year += deixis.offset
+    elif deixis.unit is Unit.MONTH and base.month:
         months = base.year * 12 + base.month - 1 + deixis.offset
-        return replace(reading, year=months // 12, month=months % 12 + 1, deixis=None)
-    if deixis.unit is Unit.DAY and base.month and base.day:
+        year, month = months // 12, months % 12 + 1
+    elif deixis.unit is Unit.DAY and base.day and 1 < base.year < 9999:
         day = base.first + timedelta(days=deixis.offset)
-        return Reading(day.year, day.month, day.day)
-    if deixis.unit in (Unit.MONTH, Unit.DAY):
-        raise _UnknownError(f"'{base}' has no {deixis.unit} to count from")
-    raise _UnknownError(f"a {deixis.unit} is not counted out")
+        return _Filled(Reading(day.year, day.month, day.day), name)
+    elif deixis.unit in (Unit.MONTH, Unit.DAY):
+        return _Filled(reason=f"'{name}' has no {deixis.unit} to count from")
+    else:
+        return _Filled(reason=f"a {deixis.unit} is not counted out")
+    if not 1 <= year <= 9999:
+        return _Filled(reason=f"there is no year {year}")
+    return _Filled(replace(reading, year=year, month=month, deixis=None), name)

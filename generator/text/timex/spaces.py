@@ -12,6 +12,10 @@ _SOME = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 _ANY = rf"{_SOME}?"
 
 
-def spaced(pattern: str, flags: re.RegexFlag = re.RegexFlag(0)) -> re.Pattern[str]:
-    r"""The compiled pattern, with `\s+` and `\s*` as white space of at most one line break."""
-    return re.compile(pattern.replace(r"\s+", _SOME).replace(r"\s*", _ANY), flags)
+def spaced(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    r"""The compiled pattern, with `\s+` and `\s*` as white space of at most one line break.
+
+    Words are of Latin letters (`\w`, `\b`): between 于 and "March" a word begins.
+    """
+    some = pattern.replace(r"\s+", _SOME).replace(r"\s*", _ANY)
+    return re.compile(some, flags | re.ASCII)

@@ -20,19 +20,14 @@ _COUNTED = {
     "month": Unit.MONTH,
     "week": Unit.WEEK,
     "day": Unit.DAY,
-    "century": Unit.CENTURY,
 }
 _SIZES = {"half": 6, "quarter": 3, "month": 1}
+_UNITS = "year month week day hour minute quarter decade half century".split()
 _SINGULAR = {
-    **{unit: unit for unit in _COUNTED},
-    **{f"{unit}s": unit for unit in ("year", "month", "week", "day", "quarter", "decade")},
-    **{unit: unit for unit in ("half", "quarter", "decade")},
+    **{unit: unit for unit in _UNITS},
+    **{f"{unit}s": unit for unit in _UNITS},
     "halves": "half",
     "centuries": "century",
-    "hour": "hour",
-    "hours": "hour",
-    "minute": "minute",
-    "minutes": "minute",
 }
 WORDS = tuple(_SINGULAR)
 """Words that are read here, in small letters."""
