@@ -30,7 +30,10 @@ _CODE_END_RE = re.compile("(?P<number>[1-4])(?![0-9A-Za-z])")
 _YEAR_BEFORE_RE = spaced(rf"(?<![\w.,/-])(?P<year>{YEAR_PATTERN})[\s-]?\Z")
 _YEARS_BEFORE_RE = spaced(rf"(?<![\w.,/-]){YEAR_PATTERN}(?:\s?[-/–]\s?[0-9]{{2,4}})?\s\Z")
 _YEAR_AFTER_RE = spaced(r"\s[Yy]ear\b")
-_FISCAL_RE = spaced(rf"(?:\s+years?)?\s*{YEAR_PATTERN}(?:\s?[-/–]\s?[0-9]{{2,4}})?", re.I)
+_FISCAL_RE = spaced(
+    rf"(?:\s+years?)?\s*{YEAR_PATTERN}(?:\s?[-/–]\s?[0-9]{{2,4}}|\s+(?:to|through|and)\s+{YEAR_PATTERN})?",
+    re.I,
+)
 
 
 def read_word(text: str, start: int, end: int) -> Iterator[Draft]:

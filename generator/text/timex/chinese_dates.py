@@ -32,7 +32,7 @@ _ERA_COUNT_RE = re.compile(rf"{S}([0-9]{{1,3}}|[{HAN_NUMBERS}{HAN_DIGITS}百]{{1
 _UNCLEAR_RE = re.compile(
     rf"(?:[0-9]{{2}}|[{HAN_DIGITS}]{{2}}){S}年{S}{_N}{S}月(?:{S}{_N}{S}[日号號])?"
 )
-_MONTH_RE = re.compile(rf"(?:({_N}){S}{_TO}{S})?({_N}){S}月(?:份(?!额|額))?(?![薪饼餅])")
+_MONTH_RE = re.compile(rf"(?:({_N}){S}{_TO}{S})?({_N}|元){S}月(?:份(?!额|額))?(?![薪饼餅])")
 _DAY_RE = re.compile(rf"{S}(?:({_N}){S}{_TO}{S})?({_N}){S}[日号號]")
 _LONE_DAY_RE = re.compile(
     rf"(?:({_N}){S}{_TO}{S})?({_N}){S}日(?![本元语語常均文期志程报報夜光内內])(?!以内|以內|之内|之內)"

@@ -29,9 +29,9 @@ def find_timexes(text: str, language: str = "") -> tuple[Timex, ...]:
     """
     folded = fold(text)
     drafts = choose_longest(_see(folded, language))
-    drafts = merge_counted(folded, narrow(folded, drafts))
+    drafts = merge_counted(folded, choose_longest(narrow(folded, drafts)))
     drafts = drop_guarded(folded, join_ranges(folded, drafts))
-    drafts = merge_recurrences(folded, bound(folded, drafts))
+    drafts = merge_recurrences(folded, choose_longest(bound(folded, drafts)))
     drafts = lend_years(folded, drafts)
     return tuple(settle(text, draft) for draft in drafts)
 

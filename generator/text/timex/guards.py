@@ -45,7 +45,7 @@ _NO_ADJECTIVE = (
     "|had"
 )
 _COUNTED_RE = spaced(
-    r"\s*(?:[%‰°]|(?:RMB|CNY|USD|EUR|km|kg|m2|am|pm)\b|[ap]\.m)"
+    r"\s*(?:[%‰°×*]|x\s?[0-9]|(?:RMB|CNY|USD|EUR|km|kg|m2|am|pm)\b|[ap]\.m)"
     rf"|\s+(?:(?!(?:{_NO_ADJECTIVE})\s)[a-z-]+\s+){{0,2}}(?:{_NOUNS})\b"
 )
 _DIGITS_FOLLOW_RE = re.compile(r"\s(?:[0-9]{3}(?![0-9])|[0-9]\s[0-9]|[-–]\s[0-9]{1,3}(?![0-9]))")

@@ -51,18 +51,16 @@ class _Filled:
 def _resolve(
     timex: Timex, first: Reading, last: Reading, anchor: Point, before: Sequence[Timex]
 ) -> Timex:
-    filled = [
-        _fill(reading, timex, anchor, before)
-        for reading in ((first,) if last == first else (first, last))
-    ]
-    for each in filled:
-        if each.reading is None:
-            return replace(timex, reason=each.reason)
-    start, end = filled[0].reading, filled[-1].reading
-    value, problem = to_edtf(start, end, timex.mod, is_range=first != last)
+    start = end = _fill(first, timex, anchor, before)
+    if last != first:
+        end = _fill_end(last, start, timex, anchor, before)
+    if start.reading is None or end.reading is None:
+        return replace(timex, reason=start.reason or end.reason)
+    value, problem = to_edtf(start.reading, end.reading, timex.mod, is_range=first != last)
     if value is None:
         return replace(timex, reason=problem)
-    return _inferred(timex, value, ", ".join(dict.fromkeys(f.anchor for f in filled if f.anchor)))
+    names = dict.fromkeys(name for name in (start.anchor, end.anchor) if name)
+    return _inferred(timex, value, ", ".join(names))
 
 
 def _inferred(timex: Timex, value: Edtf, anchor: str) -> Timex:
@@ -81,6 +79,16 @@ def _fill(reading: Reading, timex: Timex, anchor: Point, before: Sequence[Timex]
                 return _Filled(reason=f"'{other.surface}' before it is of more than one year")
             return _count(reading, reading.deixis, base, other.surface)
     return _Filled(reason="no date before it that it could count from")
+
+
+def _fill_end(
+    last: Reading, start: _Filled, timex: Timex, anchor: Point, before: Sequence[Timex]
+) -> _Filled:
+    """The end of a range; 次年 in 11月至次年2月 counts from its start."""
+    is_from_text = last.deixis is not None and last.deixis.reference is Reference.TEXT
+    if last.deixis and is_from_text and start.reading is not None:
+        return _count(last, last.deixis, start.reading.to_point(), start.anchor)
+    return _fill(last, timex, anchor, before)
 
 
 def _in_anchor(reading: Reading, timex: Timex, anchor: Point, before: Sequence[Timex]) -> _Filled:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.text.timex.beside import word_before
 from generator.text.timex.numerals import CARDINALS, ORDINAL, ORDINALS, read_ordinal
 from generator.text.timex.parts import LAST, YEAR_PATTERN, months_of, years_of_century
-from generator.text.timex.record import Draft, Reading, TimexKind, Unit
+from generator.text.timex.record import Draft, Reading, Reference, TimexKind, Unit
 from generator.text.timex.spaces import spaced
 from generator.text.timex.words import WHICH, YEAR_WORD, deixis_of
 
@@ -99,10 +99,15 @@ def read_unit(text: str, start: int, end: int) -> Iterator[Draft]:
 
 
 def _counted(text: str, start: int, end: int, which: str) -> Iterator[Draft]:
-    unit = _COUNTED[text[start:end].lower().split()[-1]]
-    if text[end : end + 1] == "-" or (which.lower() == "that" and unit is Unit.DAY):
+    """This year, the same month; not "the last year", which may be twelve months, or a last day."""
+    unit, word = _COUNTED[text[start:end].lower().split()[-1]], which.lower()
+    has_article = text[max(0, start - 4) : start].lower().strip() == "the"
+    if text[end : end + 1] == "-" or (has_article and word in ("last", "next")):
         return
-    reading = Reading(deixis=deixis_of(which, unit))
+    deixis = deixis_of(word, unit)
+    if unit is Unit.DAY and (deixis.reference is Reference.WRITING or word == "that"):
+        return
+    reading = Reading(deixis=deixis)
     yield Draft(start, end, first=reading, last=reading)
 
 

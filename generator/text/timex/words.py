@@ -18,7 +18,7 @@ _COUNTED = {
 }
 WHICH = rf"(?P<which>{'|'.join(_COUNTED)})"
 """Pattern of the word before "year" that says from where it counts."""
-YEAR_WORD = rf"(?:the\s+)?{WHICH}\s+year\b(?!-)"
+YEAR_WORD = rf"(?!the\s+(?:last|next)\b)(?:the\s+)?{WHICH}\s+year\b(?!-)"
 """Pattern of "this year" and its like."""
 
 
