@@ -24,14 +24,16 @@ _EVERY_RE = spaced(
     rf"\s+(?:{MONTH_NAME}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.I
 )
 _CODE_RE = spaced(
-    rf"(?P<number>[1-4])(?:\s?[-,/]?\s?|\s+(?:of|in)\s+)(?P<year>{YEAR_PATTERN})(?![0-9]|[-/.,][0-9])"
+    rf"(?P<number>[1-4])(?:\s?[-,/]?\s?|\s+(?:of|in)\s+)"
+    rf"(?P<year>{YEAR_PATTERN})(?![0-9]|[-/.,][0-9])"
 )
 _CODE_END_RE = re.compile("(?P<number>[1-4])(?![0-9A-Za-z])")
 _YEAR_BEFORE_RE = spaced(rf"(?<![\w.,/-])(?P<year>{YEAR_PATTERN})[\s-]?\Z")
 _YEARS_BEFORE_RE = spaced(rf"(?<![\w.,/-]){YEAR_PATTERN}(?:\s?[-/–]\s?[0-9]{{2,4}})?\s\Z")
 _YEAR_AFTER_RE = spaced(r"\s[Yy]ear\b")
 _FISCAL_RE = spaced(
-    rf"(?:\s+years?)?\s*{YEAR_PATTERN}(?:\s?[-/–]\s?[0-9]{{2,4}}|\s+(?:to|through|and)\s+{YEAR_PATTERN})?",
+    rf"(?:\s+years?)?\s*{YEAR_PATTERN}"
+    rf"(?:\s?[-/–]\s?[0-9]{{2,4}}|\s+(?:to|through|and)\s+{YEAR_PATTERN})?",
     re.I,
 )
 

@@ -14,7 +14,7 @@ from generator.text.timex.record import Draft, Mod, Reading
 from generator.text.timex.spaces import spaced
 
 _LIST_RE = spaced(
-    r"\s*(?:,\s*(?:and|or)|,|、|，|and|or|&|以及|和|与|與|及|或)\s*(?:on\s+|in\s+|于|於)?(?:the\s+)?",
+    r"\.?\s*(?:,\s*(?:and|or)|,|、|，|and|or|&|以及|和|与|與|及|或)\s*(?:on\s+|in\s+|于|於)?(?:the\s+)?",
     re.I,
 )
 _SENTENCE_ENDS_RE = spaced(r"[。！？!?]|\.\s+(?=[A-Z\"“])|\n\s*\n")

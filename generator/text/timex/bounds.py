@@ -17,9 +17,11 @@ from generator.text.timex.spaces import spaced
 
 _BEFORE_RE = spaced(
     r"(?<![\w-])(?:"
-    r"(?P<until>no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|up\s+until|up\s+to|until|till)"
-    r"|(?P<since>on\s+or\s+after|no\s+earlier\s+than|not\s+earlier\s+than|not\s+before|ever\s+since"
-    r"|since|as\s+from|with\s+effect\s+from|(?:starting|beginning|commencing)(?:\s+(?:from|on|in))?)"
+    r"(?P<until>no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|up\s+until|up\s+to|until"
+    r"|till)"
+    r"|(?P<since>on\s+or\s+after|no\s+earlier\s+than|not\s+earlier\s+than|not\s+before"
+    r"|ever\s+since|since|as\s+from|with\s+effect\s+from"
+    r"|(?:starting|beginning|commencing)(?:\s+(?:from|on|in))?)"
     r"|(?P<by>by|through)"
     r"|(?P<before>before|prior\s+to|earlier\s+than)"
     r"|(?P<after>after|later\s+than|(?:(?<=year\s)|(?<=year\sis\s))greater\s+than)"
@@ -28,7 +30,9 @@ _BEFORE_RE = spaced(
     re.I,
 )
 _COUNTED_FROM_RE = spaced(
-    r"(?<!every\s)(?<!each\s)(?<!this\s)(?<!last\s)(?<!next\s)(?<!same\s)\b(?:day|night|week|month|year|hour|quarter|century|decade)s?\s+(?:immediately\s+|shortly\s+)?\Z",
+    r"(?<!every\s)(?<!each\s)(?<!this\s)(?<!last\s)(?<!next\s)(?<!same\s)"
+    r"\b(?:day|night|week|month|year|hour|quarter|century|decade)s?\s+"
+    r"(?:immediately\s+|shortly\s+)?\Z",
     re.I,
 )
 _FROM_RE = spaced(r"(?<![\w-])from\s+(?:the\s+)?\Z", re.I)
@@ -49,12 +53,18 @@ _ZH_BEFORE_RE = re.compile(
     r"|(?P<by>(?<![^\s，。；、：:,;（(])(?:直?[到至])))\s?\Z"
 )
 _TIME = f"(?:[上下]午)?(?:[0-9]{{1,2}}|[零{HAN_NUMBERS}]{{1,3}})[时時点點]整?"
+_NOT_ONWARDS = "草诉訴步点點源因见見用义義动動重伏至到"
+_NOT_BEFORE = "往述期后後置端列沿景身款者任言夕瞻台三二两兩半"
+_NOT_FURTHER = "交出供请請报報前升取"
+_NOT_AFTER = "半续續期方勤台果备備者代门門"
+# The date itself counts: （含）前, 及以前. Then what else may follow 起, 前, 后: 起草, 前往, 后续.
 _ZH_AFTER_RE = re.compile(
-    rf"\s?(?:{_TIME}\s?)?(?:(?P<since>(?:或|及|和|与)(?:其?之|以)?[后後](?!半)|以[来來]|[来來](?=[，,])|开始|開始|始(?!终|終)"
-    r"|起(?![草诉訴步点點源因见見用义義动動重伏诉至到]))"
-    r"|(?P<until>(?:或|及|和|与)(?:其?之|以)?前(?![后後述])|为?止(?!损)|為止)"
-    r"|(?P<before>[以之]?前(?![往述期后後置端列沿景身款者任言夕瞻台三二两兩半]|提(?!交|出|供|请|請|报|報|前|升|取)))"
-    r"|(?P<after>[以之]?[后後](?![半续續期方勤台果备備者代门門])))"
+    rf"\s?(?:{_TIME}\s?)?(?P<counts>[（(]含[^（()）]{{0,4}}[）)])?(?:"
+    rf"(?P<since>[或及和与](?:其?之|以)?[后後](?!半)|以[来來]|[来來](?=[，,])|开始|開始|始(?![终終])"
+    rf"|起(?![{_NOT_ONWARDS}]))"
+    r"|(?P<until>[或及和与](?:其?之|以)?前(?![后後述])|为?止(?!损)|為止)"
+    rf"|(?P<before>[以之]?前(?![{_NOT_BEFORE}]|提(?![{_NOT_FURTHER}])))"
+    rf"|(?P<after>[以之]?[后後](?![{_NOT_AFTER}])))"
 )
 _MODS = {
     "until": Mod.UNTIL,
@@ -75,7 +85,7 @@ _LEADS = frozenset(
 )
 _HAN_LEADS = frozenset("至止到于於迟遲自从從")
 _HAN_FOLLOWS = frozenset(HAN_NUMBERS) | frozenset(
-    "上下零0123456789或及和与其之以后後来來开開始起前为為止"
+    "上下零0123456789（(或及和与其之以后後来來开開始起前为為止"
 )
 
 
@@ -134,6 +144,8 @@ def _chinese(text: str, draft: Draft, offset: int, before: str) -> Draft:
             mod, start = _MODS[name], offset + opens.start()
     if closes and closes.lastgroup:
         after = _MODS[closes.lastgroup]
+        if closes["counts"]:
+            after = {Mod.BEFORE: Mod.UNTIL, Mod.AFTER: Mod.SINCE}.get(after, after)
         mod, end = after if mod is Mod.NONE or after is not Mod.UNTIL else mod, closes.end()
     if mod is Mod.NONE:
         return draft

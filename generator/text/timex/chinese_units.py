@@ -51,7 +51,8 @@ _DECADE = r"年代(?![理表码碼为為替办辦销銷])"
 _DECADE_RE = re.compile(rf"([0-9{HAN_DIGITS}]{{3}}[0〇○零]){S}{_DECADE}")
 _LONE_DECADE_RE = re.compile(rf"(?:[1-9]0|[二三四五六七八九]十){_DECADE}")
 _FISCAL_RE = re.compile(
-    rf"(?:[0-9{HAN_DIGITS}]{{4}}{S}(?:[-–—~至到]|和){S})?[0-9{HAN_DIGITS}]{{4}}{S}年?{S}(?:[财財][政务務]?年度?|[会會][计計]年度|[学學]年度?)"
+    rf"(?:[0-9{HAN_DIGITS}]{{4}}{S}[-–—~至到和]{S})?"
+    rf"[0-9{HAN_DIGITS}]{{4}}{S}年?{S}(?:[财財][政务務]?年度?|[会會][计計]年度|[学學]年度?)"
 )
 _HAS_FISCAL_RE = re.compile("[财財]政?年|[会會][计計]年度|[学學]年")
 _VAGUE_RE = re.compile(

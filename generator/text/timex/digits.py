@@ -152,10 +152,12 @@ _YEAR_FIRST = (
         _year_month_day,
     ),
     _form(
-        rf"(?P<year>{_Y})\s(?P<month>[0-9][0-9])\s(?P<day>[0-9][0-9])(?!\s?[0-9])", _year_month_day
+        rf"(?P<year>{_Y})\s(?P<month>[0-9][0-9])\s(?P<day>[0-9][0-9])(?!\s?[0-9])",
+        _year_month_day,
     ),
     _form(
-        rf"(?P<year>{_Y})\.(?P<month>{_N})\s?(?:[-–—~至到]+|to)\s?(?P<year2>{_Y})\.(?P<month2>{_N})(?!\.)",
+        rf"(?P<year>{_Y})\.(?P<month>{_N})\s?(?:[-–—~至到]+|to)\s?"
+        rf"(?P<year2>{_Y})\.(?P<month2>{_N})(?!\.)",
         _months,
     ),
     _form(rf"(?P<year>{_Y})\s?(?:[-–~]|—+)\s?(?P<year2>{_Y})", _years),

@@ -28,7 +28,8 @@ _BRACKETS_RE = re.compile(
     rf"(?:[{HAN}]{{1,4}}[0-9]{{0,6}}[{HAN}]{{1,8}}?第?)?[0-9]{{1,6}}\s?[号號]"
     r"|(?:No\.?|Nos\.?|Number)\s?[0-9]+)"
     rf"|\[{YEAR_PATTERN}\]\s(?:[A-Z][A-Za-z]*\s){{1,3}}[0-9]+"
-    rf"|\({YEAR_PATTERN}\)\s(?:(?:[A-Z][a-z]+|[0-9]{{1,4}})\s){{1,6}}No\.?\s?[0-9]+"
+    rf"|\({YEAR_PATTERN}\)\s(?:(?:[A-Z][a-z]+|[0-9]{{1,4}})\s){{1,6}}"
+    r"(?:(?:Chu|Zhong|Zai|Shen)\s(?:No\.?\s?)?|No\.?\s?)[0-9]+"
 )
 # 2021年第411号
 _NUMBER_RE = re.compile(r"[12][0-9]{3}(?:\s?年\s?第?\s?[0-9]{1,5}|[-—][0-9]{1,4})\s?[号號]")
@@ -37,6 +38,9 @@ _NO_RE = spaced(
     rf"\.?\s?[0-9]{{1,5}}(?:\s+of\s+{YEAR_PATTERN}|\s?/\s?{YEAR_PATTERN}"
     rf"|,?\s?[\[(〔]\s?{YEAR_PATTERN}\s?[\])〕]|,\s{YEAR_PATTERN})(?![0-9]|[-/.][0-9])"
 )
+# 2019 No. 5
+_YEAR_BEFORE_RE = re.compile(rf"(?:\A|[^0-9])({YEAR_PATTERN})\s\Z")
+_NUMBER_AFTER_RE = re.compile(r"\.?\s?[0-9]{1,5}")
 # Regulation (EU) 2021/241, Directive 2019/790
 _LAW_RE = re.compile(
     rf"\s(?:\([A-Z, ]+\)\s)?(?:No\.?\s?)?"
@@ -62,3 +66,7 @@ def read_document(text: str, start: int, end: int) -> Iterator[Draft]:
     pattern = _LAW_RE if word.lower() in _LAWS else _NO_RE
     if found := pattern.match(text, end):
         yield Draft(start, found.end(), TimexKind.DOCUMENT_YEAR)
+    elif pattern is _NO_RE and (number := _NUMBER_AFTER_RE.match(text, end)):
+        year = _YEAR_BEFORE_RE.search(text, max(0, start - 6), start)
+        if year:
+            yield Draft(year.start(1), number.end(), TimexKind.DOCUMENT_YEAR)

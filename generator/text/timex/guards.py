@@ -45,7 +45,8 @@ _NO_ADJECTIVE = (
     "|had"
 )
 _COUNTED_RE = spaced(
-    r"\s*(?:[%‰°×*]|x\s?[0-9]|(?:RMB|CNY|USD|EUR|km|kg|m2|am|pm)\b|[ap]\.m)"
+    r"\s*(?:[%‰°×*]|x\s?[0-9]|[ap]\.m"
+    r"|(?:RMB|CNY|USD|EUR|km|kg|cm|mm|m2|am|pm|[WVA]|kW|MW|Hz|rpm|MB|px)\b)"
     rf"|\s+(?:(?!(?:{_NO_ADJECTIVE})\s)[a-z-]+\s+){{0,2}}(?:{_NOUNS})\b"
 )
 _DIGITS_FOLLOW_RE = re.compile(r"\s(?:[0-9]{3}(?![0-9])|[0-9]\s[0-9]|[-–]\s[0-9]{1,3}(?![0-9]))")
@@ -58,7 +59,7 @@ _STREET_RE = spaced(
 _YEAR_PREFIX_RE = spaced(r"\b(?:mid|early|late|pre|post)-\Z", re.I)
 _YEAR_LIST_RE = re.compile(r"\s?[、和及与與或]\s?[0-9]{4}\s?年")
 _ADDRESS_RE = re.compile(r"(?:://|www\.)[!-~]+", re.I)
-_TITLE_STARTS_RE = re.compile(r"(?:\A|[\s《〈“\"「『：:；;。])\Z")
+_TITLE_STARTS_RE = re.compile(r"(?:\A|[\s《〈“\"「『：:；;。（(])\Z")
 _MEASURES = frozenset(
     "件家个個名人元万萬亿億号號室條条项項户戶次台只篇份张張种種所座层層楼樓米吨噸克度岁歲天日月周版期"
     "届屆批起宗例套部本余餘多页頁章节節分秒时時点點年"

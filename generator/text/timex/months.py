@@ -55,7 +55,8 @@ _LISTED_DAYS_RE = spaced(r"(?:\A|[(:]|\b(?:on|the|from|dated))\s*\Z", re.I)
 _BETWEEN_RE = spaced(r"\bbetween\s+(?:the\s+)?\Z", re.I)
 # A month by itself is one only where a word says so: May, March and June are also other words.
 _STANDS_RE = spaced(
-    r"\b(?:in|of|since|until|till|by|during|to|from|before|after|early|late|mid|through|(?P<list>and|or)"
+    r"\b(?:in|of|since|until|till|by|during|to|from|before|after|early|late|mid"
+    r"|through|(?P<list>and|or)"
     r"|between|end|beginning|middle)(?:\s+|-)\Z|[-–—]\s?\Z",
     re.I,
 )

@@ -26,7 +26,8 @@ _WEEK_RE = spaced(
 )
 _NAMED = "a day or season is named, its date is not printed"
 _NAMED_RE = spaced(
-    r"\b(?:(?:[a-z]+)?day|eve|easter|christmas|thanksgiving|halloween|festival|weekend|spring|summer|autumn"
+    r"\b(?:(?:[a-z]+)?day|eve|easter|christmas|thanksgiving|halloween|festival"
+    r"|weekend|spring|summer|autumn"
     r"|winter)\s+(?:of\s+)?\Z",
     re.I,
 )
@@ -42,7 +43,7 @@ _ENDS_YEAR_RE = re.compile(
 _ENDS_MONTH_RE = re.compile(
     r"\s?(?:(?P<end>[底末])|(?P<start>初)(?![步级級审審期中次心始衷一二三四五六七八九十])|(?P<mid>中)(?=[，。、；,;)）前后後以]|\Z))"
 )
-_ABOUT_AFTER_RE = re.compile(r"\s?(?:左右|前[后後](?![，,]))")
+_ABOUT_AFTER_RE = re.compile(r"\s?(?:左右|前[后後])")
 _WINDOW = 32
 _LEADS = frozenset(
     "of in the end late mid middle early year beginning start close about around approximately"

@@ -18,7 +18,7 @@ from generator.text.timex.record import (
 from generator.text.timex.spaces import spaced
 
 _TO_RE = spaced(
-    r"\s*(?:to|until|till|through|thru|up\s+to|[-–—~]+)\s*(?:the\s+)?"
+    r"\.?\s*(?:to|until|till|through|thru|up\s+to|[-–—~]+)\s*(?:the\s+)?"
     r"|\s{0,3}(?:起|开始|開始)?\s?[,，]?\s?(?:直?至|到|[-–—~]{1,2})\s{0,3}",
     re.I,
 )
@@ -30,7 +30,7 @@ _CLOSES_RE = re.compile(r"\s?(?:期[间間]|之[间間]|[间間](?![隔接断斷
 _NOW = r"date\b|now\b|today\b|(?:the\s+)?present\b|(?:the\s+)?current\s+date\b"
 _TO_NOW_RE = spaced(
     rf"\s*(?:to|until|till|through|up\s+to|[-–—])\s*(?:{_NOW})"
-    r"|\s?(?:起|开始|開始)?\s?(?:至今|到现在|到現在|迄今|[-–—]{1,2}今(?![年日天后後]))",
+    r"|\s?(?:起|开始|開始)?\s?(?:至今(?![年日天后後])|到现在|到現在|迄今|[-–—]{1,2}今(?![年日天后後]))",
     re.I,
 )
 _AND_NOW_RE = spaced(rf"\s+and\s+(?:{_NOW})", re.I)
@@ -115,7 +115,9 @@ def _lend_forward(first: Reading, last: Reading) -> Reading | None:
 
 
 def _lend_back(first: Reading, last: Reading) -> Reading | None:
-    """From March to June 2022."""
+    """From March to June 2022; but 次年 counts from the start and cannot be its year."""
+    if last.deixis and last.deixis.reference is Reference.TEXT:
+        return first
     if first.month is None or last.month is None:
         return None
     return replace(first, year=last.year, deixis=last.deixis)

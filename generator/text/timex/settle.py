@@ -90,9 +90,9 @@ def to_edtf(
         if stop.last < start.first:
             return None, BACKWARDS
     if mod in OPEN_LEFT:
-        return Edtf(None, start if mod is Mod.BEFORE else stop, is_interval=True), ""
+        return Edtf(None, stop, is_interval=True), ""
     if mod in OPEN_RIGHT:
-        return Edtf(stop if mod is Mod.AFTER else start, None, is_interval=True), ""
+        return Edtf(start, None, is_interval=True), ""
     return Edtf(start, stop, is_interval=is_range or start != stop), ""
 
 

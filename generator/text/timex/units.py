@@ -120,6 +120,8 @@ def _part(text: str, start: int, end: int, ordinal: re.Match[str], unit: str) ->
         if years:
             yield Draft(start, end, first=years[0], last=years[1])
         return
+    if text[end - 1] in "sS" and not ordinal["count"]:
+        return  # the first and third quarters: from, or both?
     year = _IN_YEAR_RE.match(text, end)
     months = (
         months_of(_year(year), _SIZES[unit], number, count) if year and unit in _SIZES else None
