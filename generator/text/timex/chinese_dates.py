@@ -26,7 +26,8 @@ _YEARS_RE = re.compile(rf"({_DIGIT}{{4}}){S}{_TO}{S}({_DIGIT}{{4}}){S}年{_DU}")
 _YEAR_RE = re.compile(rf"({_DIGIT}{{4}}){S}年{_DU}")
 _ERA_YEARS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each era."""
-ERAS = ("中華民國", "中华民国", *_ERA_YEARS)
+_LUNAR_ERAS = tuple("康熙 雍正 乾隆 嘉庆 嘉慶 道光 咸丰 咸豐 同治 光绪 光緒 宣统 宣統".split())
+ERAS = ("中華民國", "中华民国", *_ERA_YEARS, *_LUNAR_ERAS)
 """Names of eras that are read here."""
 _ERA_COUNT_RE = re.compile(rf"{S}([0-9]{{1,3}}|[{HAN_NUMBERS}{HAN_DIGITS}百]{{1,7}}|元){S}年{_DU}")
 _UNCLEAR_RE = re.compile(
@@ -54,6 +55,7 @@ PARTS = (
 """Words that a part of a year begins with."""
 _WEEKS_RE = re.compile(rf"(?:第|前|最[后後]){S}{_FEW}{S}[个個]?(?:[周週](?![年岁歲期])|天)")
 _LINK_RE = re.compile(rf"{S}的?{S}")
+_LUNAR_MONTH_RE = re.compile(rf"{S}{_N}{S}月(?:初?{_N}日?)?")
 _LUNAR_RE = re.compile(f"{S}初[{HAN_NUMBERS}]")
 LUNAR = "a date of the lunar calendar"
 _NO_DAY_BEFORE = tuple("期每满滿隔")
@@ -82,6 +84,10 @@ def read_dated(text: str, start: int) -> Draft | None:
 def read_era(text: str, start: int, end: int) -> Iterator[Draft]:
     """A year of an era, 民國113年, with what follows it."""
     found = _ERA_COUNT_RE.match(text, end)
+    if found and text[start:end] in _LUNAR_ERAS:
+        month = _LUNAR_MONTH_RE.match(text, found.end())
+        yield Draft(start, month.end() if month else found.end(), reason=LUNAR)
+        return
     count = (1 if found[1] == "元" else read_number(found[1])) if found else None
     if found and count and count < 200:
         year = next(year for name, year in _ERA_YEARS.items() if text.endswith(name, start, end))

@@ -66,7 +66,7 @@ _NOT_AFTER = {word: frozenset(before) for word, *_, before in _ROWS}
 _NOT_BEFORE = {
     Unit.YEAR: "级級龄齡纪紀代限检檢会會",
     Unit.MONTH: "饼餅薪",
-    Unit.WEEK: "期边邊围圍岁歲年转轉全",
+    Unit.WEEK: "期边邊围圍岁歲年转轉全一二三四五六日天末",
     Unit.DAY: "期头頭本元子报報",
 }
 WORDS = tuple(_DEIXIS)

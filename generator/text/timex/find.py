@@ -26,6 +26,7 @@ def find_timexes(text: str, language: str = "") -> tuple[Timex, ...]:
     Args:
         text: Any text, one or many paragraphs. Spans count its code points.
         language: `en` or `zh...` leaves out the words of the other language; both by default.
+            Numbers such as 2021-03-30 are found in any.
     """
     folded = fold(text)
     drafts = choose_longest(_see(folded, language))

@@ -19,6 +19,11 @@ from generator.text.timex.spaces import spaced
 _WINDOW = 36
 _TIME_WORDS = frozenset({"in", "since", "during", "until", "before", "after", "year"})
 """Words before a year that leave no doubt but that of a count after it."""
+_PAPERS = frozenset(
+    "circular notice announcement instruction communication guideline bulletin memo report case"
+    " decision law act order opinion proclamation".split()
+)
+"""Words before the number of a paper: Circular 11/2021."""
 _DAY_WORD_RE = spaced(
     r"(?:\b(?:date|time|day|dated|on|since|until|from|by|before|after|published|released|issued)"
     r"|日期|[时時][间間]|[发發]布|印[发發]|于|於|自|截至|更新)[\s:：]*\Z",
@@ -39,6 +44,7 @@ _NOUNS = (
     "|tons|tonnes|million|billion|thousand|hundred|respondents|experts|lawyers|attorneys|agents"
     "|judges|officers|inspectors|investigations|disputes|inventions|licen[cs]es|certificates"
     "|decisions|penalties|violations|websites|accounts|offices|products|goods|users|places|vehicles"
+    "|filings|registrations|renewals|appeals|lawsuits|projects|sites|shops|stores|schools|stations"
 )
 _NO_ADJECTIVE = (
     "the|an?|its?|all|many|more|most|over|some|no|we|and|or|to|in|on|for|with|was|were|is|are|has"
@@ -134,6 +140,8 @@ def _is_no_date(text: str, draft: Draft) -> bool:
         return not (_DAY_WORD_RE.search(before) or _FILE_RE.match(text, draft.end))
     is_coarse = draft.first is not None and draft.first.day is None and draft.first == draft.last
     if is_numbered(before, in_list=draft.is_bare or is_coarse):
+        return True
+    if is_coarse and not draft.is_bare and word_before(text, draft.start) in _PAPERS:
         return True
     return draft.is_bare and (is_amount(before) or _is_no_year(text, draft, before))
 

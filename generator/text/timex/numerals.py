@@ -49,7 +49,9 @@ def read_number(text: str) -> int | None:
     if "百" in text:
         hundreds, _, rest = text.partition("百")
         upper, lower = read_number(hundreds), read_number(rest.lstrip("零〇○") or "0")
-        return None if upper is None or lower is None else upper * 100 + lower
+        if upper is None or lower is None or not (0 < upper < 10 and lower < 100):
+            return None
+        return upper * 100 + lower
     if "十" in text:
         tens, _, ones = text.partition("十")
         upper, lower = _digits(tens or "一"), _digits(ones or "〇")
