@@ -141,3 +141,20 @@ def test_a_deictic_expression_says_from_where_it_counts(
 def test_printed_dates_are_left_as_they_are() -> None:
     found = find_timexes("On 1 March 2021 the rules of 2018 were amended within 30 days.")
     assert resolve(found, Point(1999)) == found
+
+
+NAMED = {
+    "since 2018": ("2018/..", "2018"),
+    "2021年6月1日前": ("../2021-06-01", "2021-06-01"),
+    "截至2025年底": ("../2025", "2025"),
+    "from March to June 2022": ("2022-03/2022-06", "2022-03/2022-06"),
+    "as of 1 June 2021": ("2021-06-01", "2021-06-01"),
+    "since the first half of 2021": ("2021-01/..", "2021-01"),
+    "recently": ("None", "None"),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), NAMED.items(), ids=list(NAMED))
+def test_a_limit_still_says_which_date_it_names(text: str, values: tuple[str, str]) -> None:
+    (timex,) = find_timexes(text)
+    assert (str(timex.value), str(timex.named)) == values

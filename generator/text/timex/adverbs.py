@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.text.timex.months import MONTH_NAME
-from generator.text.timex.parts import FISCAL, YEAR_PATTERN, months_of
+from generator.text.timex.parts import YEAR_PATTERN, months_of
+from generator.text.timex.reasons import FISCAL
 from generator.text.timex.record import Deixis, Draft, Reading, Reference, TimexKind, Unit
 from generator.text.timex.spaces import spaced
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from generator.text.timex.beside import word_before
 from generator.text.timex.numerals import HAN_NUMBERS
+from generator.text.timex.reasons import COUNTED
 from generator.text.timex.record import Draft, Mod, TimexKind
 from generator.text.timex.spaces import spaced
 
@@ -77,7 +78,6 @@ _MODS = {
     "earlier": Mod.BEFORE,
     "later": Mod.AFTER,
 }
-COUNTED = "counted from a date; it is not that date"
 _WINDOW = 40
 _LEADS = frozenset(
     "than before until till to since from in on starting beginning commencing by through after of"

@@ -13,39 +13,42 @@ from dataclasses import replace
 from generator.text.timex.counted import read_word
 from generator.text.timex.numerals import HAN_DIGITS, HAN_NUMBERS, read_number
 from generator.text.timex.parts import LAST, Pair, is_year, months_of, third_of
+from generator.text.timex.reasons import LUNAR, NOT_COUNTED
 from generator.text.timex.record import Draft, Reading, TimexKind, Unit
+from generator.text.timex.spaces import HAN_SPACE
 
-S = r"[ \t]{0,3}(?:\r?\n[ \t]{0,3})?"
-"""Pattern of white space that may stand inside a Chinese date; a line may break once."""
+_S = HAN_SPACE
 _N = f"(?:[0-9]{{1,2}}|[{HAN_NUMBERS}廿卅]{{1,3}})"
 _FEW = f"(?:[0-9]{{1,2}}|[{HAN_NUMBERS}两兩]{{1,2}})"
 _TO = r"(?:-|–|—{1,2}|~|至|到)"
 _DIGIT = f"[0-9{HAN_DIGITS}]"
 _DU = "(?:度(?!假))?"
-_YEARS_RE = re.compile(rf"({_DIGIT}{{4}}){S}{_TO}{S}({_DIGIT}{{4}}){S}年{_DU}")
-_YEAR_RE = re.compile(rf"({_DIGIT}{{4}}){S}年{_DU}")
+_YEARS_RE = re.compile(rf"({_DIGIT}{{4}}){_S}{_TO}{_S}({_DIGIT}{{4}}){_S}年{_DU}")
+_YEAR_RE = re.compile(rf"({_DIGIT}{{4}}){_S}年{_DU}")
 _ERA_YEARS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each era."""
 _LUNAR_ERAS = tuple("康熙 雍正 乾隆 嘉庆 嘉慶 道光 咸丰 咸豐 同治 光绪 光緒 宣统 宣統".split())
 ERAS = ("中華民國", "中华民国", *_ERA_YEARS, *_LUNAR_ERAS)
 """Names of eras that are read here."""
-_ERA_COUNT_RE = re.compile(rf"{S}([0-9]{{1,3}}|[{HAN_NUMBERS}{HAN_DIGITS}百]{{1,7}}|元){S}年{_DU}")
+_ERA_COUNT_RE = re.compile(
+    rf"{_S}([0-9]{{1,3}}|[{HAN_NUMBERS}{HAN_DIGITS}百]{{1,7}}|元){_S}年{_DU}"
+)
 _UNCLEAR_RE = re.compile(
-    rf"(?:[0-9]{{2}}|[{HAN_DIGITS}]{{2}}){S}年{S}{_N}{S}月(?:{S}{_N}{S}[日号號])?"
+    rf"(?:[0-9]{{2}}|[{HAN_DIGITS}]{{2}}){_S}年{_S}{_N}{_S}月(?:{_S}{_N}{_S}[日号號])?"
 )
-_MONTH_RE = re.compile(rf"(?:({_N}){S}{_TO}{S})?({_N}|元){S}月(?:份(?!额|額))?(?![薪饼餅])")
-_DAY_RE = re.compile(rf"{S}(?:({_N}){S}{_TO}{S})?({_N}){S}[日号號]")
+_MONTH_RE = re.compile(rf"(?:({_N}){_S}{_TO}{_S})?({_N}|元){_S}月(?:份(?!额|額))?(?![薪饼餅])")
+_DAY_RE = re.compile(rf"{_S}(?:({_N}){_S}{_TO}{_S})?({_N}){_S}[日号號]")
 _LONE_DAY_RE = re.compile(
-    rf"(?:({_N}){S}{_TO}{S})?({_N}){S}日(?![本元语語常均文期志程报報夜光内內])(?!以内|以內|之内|之內)"
+    rf"(?:({_N}){_S}{_TO}{_S})?({_N}){_S}日(?![本元语語常均文期志程报報夜光内內])(?!以内|以內|之内|之內)"
 )
-_THIRD_RE = re.compile(rf"{S}([上中下])([中下])?旬")
+_THIRD_RE = re.compile(rf"{_S}([上中下])([中下])?旬")
 _PART_RE = re.compile(
     r"(?P<half>[上下前后後])半年|第?(?P<quarter>[一二三四1-4])[个個]?季度"
     r"|前(?P<quarters>[二三两兩23])[个個]?季度"
 )
 _PART_OF_YEAR_RE = re.compile(
-    rf"{_PART_RE.pattern}|[前首]{S}(?P<first>{_FEW}){S}[个個]月"
-    rf"|最[后後]{S}(?P<last>{_FEW}){S}[个個]月|第(?P<nth>{_FEW})[个個]月"
+    rf"{_PART_RE.pattern}|[前首]{_S}(?P<first>{_FEW}){_S}[个個]月"
+    rf"|最[后後]{_S}(?P<last>{_FEW}){_S}[个個]月|第(?P<nth>{_FEW})[个個]月"
 )
 PARTS = (
     *(f"{which}半年" for which in "上下前后後"),
@@ -53,11 +56,10 @@ PARTS = (
     *(f"前{number}" for number in "二三两兩23"),
 )
 """Words that a part of a year begins with."""
-_WEEKS_RE = re.compile(rf"(?:第|前|最[后後]){S}{_FEW}{S}[个個]?(?:[周週](?![年岁歲期])|天)")
-_LINK_RE = re.compile(rf"{S}的?{S}")
-_LUNAR_MONTH_RE = re.compile(rf"{S}{_N}{S}月(?:初?{_N}日?)?")
-_LUNAR_RE = re.compile(f"{S}初[{HAN_NUMBERS}]")
-LUNAR = "a date of the lunar calendar"
+_WEEKS_RE = re.compile(rf"(?:第|前|最[后後]){_S}{_FEW}{_S}[个個]?(?:[周週](?![年岁歲期])|天)")
+_LINK_RE = re.compile(rf"{_S}的?{_S}")
+_LUNAR_MONTH_RE = re.compile(rf"{_S}{_N}{_S}月(?:初?{_N}日?)?")
+_LUNAR_RE = re.compile(f"{_S}初[{HAN_NUMBERS}]")
 _NO_DAY_BEFORE = tuple("期每满滿隔")
 
 
@@ -147,7 +149,7 @@ def _in_year(text: str, start: int, end: int, year: Reading) -> Draft:
         if months:
             return Draft(start, part.end(), first=months[0], last=months[1])
     if weeks := _WEEKS_RE.match(text, after):
-        return Draft(start, weeks.end(), first=year, last=year, reason="days are not counted out")
+        return Draft(start, weeks.end(), first=year, last=year, reason=NOT_COUNTED)
     return Draft(start, end, first=year, last=year)
 
 

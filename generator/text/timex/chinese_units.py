@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.text.timex.chinese_dates import S
 from generator.text.timex.numerals import HAN_DIGITS, HAN_NUMBERS, read_number
-from generator.text.timex.parts import FISCAL, is_year, years_of_century, years_of_decade
+from generator.text.timex.parts import is_year, years_of_century, years_of_decade
+from generator.text.timex.reasons import FISCAL
 from generator.text.timex.record import Draft, TimexKind
+from generator.text.timex.spaces import HAN_SPACE
 
+_S = HAN_SPACE
 _N = f"(?:[0-9]+(?:\\.[0-9]+)?|[{HAN_NUMBERS}{HAN_DIGITS}百两兩]+)"
 _DIGITS = f"0123456789.{HAN_DIGITS}{HAN_NUMBERS}"
 HALF = "半几幾数數"
 """Characters that a length may begin with beside numbers."""
 _LENGTH_RE = re.compile(
-    rf"(?P<number>{_N}|[{HALF}]){S}(?P<unit>年半?(?![代级級龄齡初底末限检檢度])|[个個]半?月"
+    rf"(?P<number>{_N}|[{HALF}]){_S}(?P<unit>年半?(?![代级級龄齡初底末限检檢度])|[个個]半?月"
     r"|[个個]?(?:工作日|自然日|季度|星期(?![一二三四五六日天])|礼拜|小时|小時)|分钟|分鐘"
     r"|天|[周週](?![岁歲年期])|日)"
 )
@@ -28,14 +30,14 @@ _NO_LENGTH_BEFORE = (
 )
 # "21年" and "15日" are lengths only where the words around them say so.
 _IS_LENGTH_AFTER_RE = re.compile(
-    f"{S}(?:[以之]?[内內]|以[上下]|的?期[满滿间間限]|的?有效期|的?时间|的?時間|左右|多)"
+    f"{_S}(?:[以之]?[内內]|以[上下]|的?期[满滿间間限]|的?有效期|的?时间|的?時間|左右|多)"
 )
 _IS_LENGTH_BEFORE_RE = re.compile(
     "(?:[为為]期|期[为為]|[满滿近达達]|过去|過去|未来|未來|期限[为為]?|任期)\\Z"
 )
 
 _RECURRENCE_RE = re.compile(
-    rf"每隔?{S}(?:{_N}|半)?{S}[个個]?(?:年度?|季度?|月份?|(?:[周週]|星期)[一二三四五六日]?|日|天|工作日)"
+    rf"每隔?{_S}(?:{_N}|半)?{_S}[个個]?(?:年度?|季度?|月份?|(?:[周週]|星期)[一二三四五六日]?|日|天|工作日)"
     "|每逢|逐[年月季]|历年|歷年|按[年月季]度?|一年一度|年度(?!假)"
 )
 _NO_ANNUAL_BEFORE = tuple(f"年本上下去今前后後该該各多政计計财財單单跨半同当當某{_DIGITS}")
@@ -44,15 +46,15 @@ HALVES = tuple(HALF)
 VAGUE = tuple("近日 近期 近年 近些年 近几年 近幾年 不久前 日前 最近".split())
 """Words that are read here."""
 _CENTURY_RE = re.compile(
-    rf"([0-9]{{1,2}}|[{HAN_NUMBERS}]{{1,3}}){S}世[纪紀]"
-    rf"(?:{S}([1-9]0|[一二三四五六七八九]?十){S}年代)?"
+    rf"([0-9]{{1,2}}|[{HAN_NUMBERS}]{{1,3}}){_S}世[纪紀]"
+    rf"(?:{_S}([1-9]0|[一二三四五六七八九]?十){_S}年代)?"
 )
 _DECADE = r"年代(?![理表码碼为為替办辦销銷])"
-_DECADE_RE = re.compile(rf"([0-9{HAN_DIGITS}]{{3}}[0〇○零]){S}{_DECADE}")
+_DECADE_RE = re.compile(rf"([0-9{HAN_DIGITS}]{{3}}[0〇○零]){_S}{_DECADE}")
 _LONE_DECADE_RE = re.compile(rf"(?:[1-9]0|[二三四五六七八九]十){_DECADE}")
 _FISCAL_RE = re.compile(
-    rf"(?:[0-9{HAN_DIGITS}]{{4}}{S}[-–—~至到和]{S})?"
-    rf"[0-9{HAN_DIGITS}]{{4}}{S}年?{S}(?:[财財][政务務]?年度?|[会會][计計]年度|[学學]年度?)"
+    rf"(?:[0-9{HAN_DIGITS}]{{4}}{_S}[-–—~至到和]{_S})?"
+    rf"[0-9{HAN_DIGITS}]{{4}}{_S}年?{_S}(?:[财財][政务務]?年度?|[会會][计計]年度|[学學]年度?)"
 )
 _HAS_FISCAL_RE = re.compile("[财財]政?年|[会會][计計]年度|[学學]年")
 _VAGUE_RE = re.compile(

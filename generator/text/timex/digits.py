@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.text.timex.parts import CENTURY_PATTERN, YEAR_PATTERN, years_of_decade
+from generator.text.timex.reasons import MONTH_OR_YEAR, SWAPPED
 from generator.text.timex.record import Draft, Reading
-
-SWAPPED = "day and month could be swapped"
 
 _RUN_RE = re.compile(r"[0-9]+")
 _Y = YEAR_PATTERN
@@ -86,7 +85,7 @@ def _year_month(found: re.Match[str]) -> Draft | None:
     if not 1 <= month <= 12:
         return None
     if found.start("year") < found.start("month") and month == year % 100 + 1:
-        return _draft(found, Reading(year), reason="a month or the next year could be meant")
+        return _draft(found, Reading(year), reason=MONTH_OR_YEAR)
     return _draft(found, Reading(year, month))
 
 

@@ -23,6 +23,7 @@ WORDS = (*_LAWS, "no", "nos")
 """Words that are read here, in small letters."""
 
 # 〔2021〕12号, （2021）京73行初1234号, [2021] No. 12, [2021] UKSC 3
+_OPENINGS = "〔[【（(﹝〈"
 _BRACKETS_RE = re.compile(
     rf"[〔\[【（(﹝〈]\s?{_Y}\s?[〕\]】）)﹞〉]\s?(?:(?:第\s?)?"
     rf"(?:[{HAN}]{{1,4}}[0-9]{{0,6}}[{HAN}]{{1,8}}?第?)?[0-9]{{1,6}}\s?[号號]"
@@ -50,8 +51,13 @@ _LAW_RE = re.compile(
 
 def find_documents(text: str) -> Iterator[Draft]:
     """Every year in the number of a document that is marked by brackets or by 号."""
-    for found in _BRACKETS_RE.finditer(text):
-        yield Draft(*found.span(), TimexKind.DOCUMENT_YEAR)
+    for opening in _OPENINGS:
+        # A plain search for the bracket is much quicker than one for the pattern.
+        start = text.find(opening)
+        while start >= 0:
+            if found := _BRACKETS_RE.match(text, start):
+                yield Draft(*found.span(), TimexKind.DOCUMENT_YEAR)
+            start = text.find(opening, start + 1)
     if "号" in text or "號" in text:
         for found in _NUMBER_RE.finditer(text):
             if not text[found.start() - 1 : found.start()].isdigit():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.text.timex.bounds import COUNTED
+from generator.text.timex.reasons import COUNTED
 from generator.text.timex.record import Draft, TimexKind
 from generator.text.timex.spaces import spaced
 

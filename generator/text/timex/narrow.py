@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.text.timex.beside import word_before
-from generator.text.timex.chinese_dates import LUNAR
+from generator.text.timex.reasons import LUNAR, NAMED, NOT_COUNTED
 from generator.text.timex.record import Draft, Mod, Reading, TimexKind
 from generator.text.timex.spaces import spaced
 
@@ -24,7 +24,6 @@ _WEEK_RE = spaced(
     r"(?:weeks?|days?|weekend|half)|weekend|week\s+[0-9]{1,2})\s+(?:of|in)\s+(?:the\s+)?\Z",
     re.I,
 )
-_NAMED = "a day or season is named, its date is not printed"
 _NAMED_RE = spaced(
     r"\b(?:(?:[a-z]+)?day|eve|easter|christmas|thanksgiving|halloween|festival"
     r"|weekend|spring|summer|autumn"
@@ -93,10 +92,9 @@ def _before(text: str, draft: Draft) -> Draft:
         mod = next(_MODS[name] for name, said in part.groupdict().items() if said)
         return replace(draft, start=offset + part.start(), mod=mod, is_bare=False)
     if draft.first.day is None and (week := _WEEK_RE.search(before)):
-        reason = "weeks and days are not counted out"
-        return replace(draft, start=offset + week.start(), reason=reason, is_bare=False)
+        return replace(draft, start=offset + week.start(), reason=NOT_COUNTED, is_bare=False)
     if draft.is_bare and _NAMED_RE.search(before):
-        return replace(draft, reason=_NAMED)
+        return replace(draft, reason=NAMED)
     about = _ABOUT_RE.search(before) or (not draft.is_bare and _ABOUT_DATE_RE.search(before))
     if about:
         return replace(_blurred(draft), start=offset + about.start(), is_bare=False)

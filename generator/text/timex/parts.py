@@ -17,8 +17,6 @@ YEAR_PATTERN = rf"{CENTURY_PATTERN}[0-9][0-9]"
 """Years that may be printed with nothing but their digits."""
 
 Pair = tuple[Reading, Reading]
-FISCAL = "a fiscal year or school year has months of its own"
-"""Why such a year has no value."""
 LAST = -1
 """Ordinal of "the last"."""
 

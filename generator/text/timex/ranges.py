@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.text.timex.reasons import BLURRED
 from generator.text.timex.record import (
     Deixis,
     Draft,
@@ -133,7 +134,7 @@ def _count_on(year: int, last: Reading) -> Reading:
 
 def _blur(left: Draft, right: Draft) -> str:
     if left.mod in (Mod.MID, Mod.END) or right.mod in (Mod.START, Mod.MID):
-        return "how early or late it starts or ends is not printed"
+        return BLURRED
     return ""
 
 

@@ -144,6 +144,14 @@ class Timex:
     anchor: str = ""
     """For an inferred value: what it was counted from."""
 
+    @property
+    def named(self) -> Edtf | None:
+        """The date that the words name, without 以前 or "since": of ../2025 the year 2025."""
+        if self.value is None or self.mod not in OPEN_LEFT | OPEN_RIGHT:
+            return self.value
+        point = self.value.end if self.mod in OPEN_LEFT else self.value.start
+        return Edtf(point, point)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 
 from generator.text.edtf import Edtf
+from generator.text.timex.reasons import BACKWARDS, NOT_PRINTED, VAGUE
 from generator.text.timex.record import (
     OPEN_LEFT,
     OPEN_RIGHT,
@@ -15,10 +16,6 @@ from generator.text.timex.record import (
     TimexKind,
     Unit,
 )
-
-NOT_PRINTED = "the year is not printed"
-VAGUE = "no date is said"
-BACKWARDS = "it ends before it starts"
 
 
 def settle(text: str, draft: Draft) -> Timex:

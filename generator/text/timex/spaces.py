@@ -10,6 +10,8 @@ import re
 
 _SOME = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 _ANY = rf"{_SOME}?"
+HAN_SPACE = r"[ \t]{0,3}(?:\r?\n[ \t]{0,3})?"
+"""Pattern of white space that may stand inside a Chinese date."""
 
 
 def spaced(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
