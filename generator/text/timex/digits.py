@@ -101,6 +101,11 @@ def _years(found: re.Match[str]) -> Draft | None:
     return _draft(found, Reading(first), Reading(last), is_bare=True)
 
 
+def _year_and_next(found: re.Match[str]) -> Draft | None:
+    """2020/2021; two other years with this mark are a number of something."""
+    return _years(found) if int(found["year2"]) == int(found["year"]) + 1 else None
+
+
 def _short_years(found: re.Match[str]) -> Draft | None:
     """2014-15 and 2014/15 are a year and the next, 2021–35 may be longer; 2009-10 is not sure."""
     year, mark, second = int(found["year"]), found["mark"], int(found["second"])
@@ -160,6 +165,7 @@ _YEAR_FIRST = (
         _months,
     ),
     _form(rf"(?P<year>{_Y})\s?(?:[-–~]|—+)\s?(?P<year2>{_Y})", _years),
+    _form(rf"(?P<year>{_Y})/(?P<year2>{_Y})", _year_and_next),
     _form(rf"(?P<year>{_Y})(?P<mark>[-–/])(?P<second>[0-9][0-9])", _short_years),
     _form(rf"(?P<year>{_Y})-(?P<month>{_N})", _year_month),
     _form(rf"(?P<year>{CENTURY_PATTERN}[0-9]0)\s?['’]?s(?![A-Za-z])", _decade),

@@ -143,7 +143,10 @@ def _is_no_date(text: str, draft: Draft) -> bool:
         return True
     if is_coarse and not draft.is_bare and word_before(text, draft.start) in _PAPERS:
         return True
-    return draft.is_bare and (is_amount(before) or _is_no_year(text, draft, before))
+    is_between = text.startswith(("between", "Between"), draft.start)
+    return draft.is_bare and (
+        (is_amount(before) and not is_between) or _is_no_year(text, draft, before)
+    )
 
 
 def _is_no_year(text: str, draft: Draft, before: str) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.text.timex.beside import word_before
+from generator.text.timex.numerals import HAN_NUMBERS
 from generator.text.timex.reasons import LUNAR, NAMED, NOT_COUNTED
-from generator.text.timex.record import Draft, Mod, Reading, TimexKind
+from generator.text.timex.record import Draft, Mod, Reading
 from generator.text.timex.spaces import spaced
 
 _PART_RE = spaced(
@@ -26,8 +27,7 @@ _WEEK_RE = spaced(
 )
 _NAMED_RE = spaced(
     r"\b(?:(?:[a-z]+)?day|eve|easter|christmas|thanksgiving|halloween|festival"
-    r"|weekend|spring|summer|autumn"
-    r"|winter)\s+(?:of\s+)?\Z",
+    r"|weekend|spring|summer|autumn|winter)\s+(?:of\s+)?\Z",
     re.I,
 )
 _ABOUT_RE = spaced(
@@ -36,11 +36,13 @@ _ABOUT_RE = spaced(
 )
 _ABOUT_DATE_RE = spaced(r"(?<![\w-])(?:about|around|approximately|roughly)\s+\Z", re.I)
 _ERA_RE = re.compile(r"(?P<common>公元|西元|西历|西曆)\s?\Z|(?P<lunar>[农農夏阴陰][历曆])\s?\Z")
+_NOT_START = "步级級审審期中次心始衷"
+_MID_ENDS = r"(?=[，。、；,;)）前后後以]|\Z)"
 _ENDS_YEAR_RE = re.compile(
-    r"\s?年?(?:(?P<end>[底末])|(?P<start>初)(?![步级級审審期中次心始衷])|(?P<mid>中)(?=[，。、；,;)）前后後以]|\Z))"
+    rf"\s?年?(?:(?P<end>[底末])|(?P<start>初)(?![{_NOT_START}])|(?P<mid>中){_MID_ENDS})"
 )
 _ENDS_MONTH_RE = re.compile(
-    r"\s?(?:(?P<end>[底末])|(?P<start>初)(?![步级級审審期中次心始衷一二三四五六七八九十])|(?P<mid>中)(?=[，。、；,;)）前后後以]|\Z))"
+    rf"\s?(?:(?P<end>[底末])|(?P<start>初)(?![{_NOT_START}{HAN_NUMBERS}])|(?P<mid>中){_MID_ENDS})"
 )
 _ABOUT_AFTER_RE = re.compile(r"\s?(?:左右|前[后後])")
 _WINDOW = 32
@@ -56,7 +58,9 @@ _MODS = {"end": Mod.END, "start": Mod.START, "mid": Mod.MID}
 def narrow(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts, with the words beside them that narrow or blur them taken in."""
     for draft in drafts:
-        if draft.kind is TimexKind.DATE and draft.first is not None and not draft.is_range:
+        if draft.is_date and draft.is_range:
+            draft = _around(text, draft)
+        elif draft.is_date:
             draft = _before(text, _after(text, draft))
         yield draft
 
@@ -95,10 +99,17 @@ def _before(text: str, draft: Draft) -> Draft:
         return replace(draft, start=offset + week.start(), reason=NOT_COUNTED, is_bare=False)
     if draft.is_bare and _NAMED_RE.search(before):
         return replace(draft, reason=NAMED)
-    about = _ABOUT_RE.search(before) or (not draft.is_bare and _ABOUT_DATE_RE.search(before))
-    if about:
-        return replace(_blurred(draft), start=offset + about.start(), is_bare=False)
-    return draft
+    return _around(text, draft)
+
+
+def _around(text: str, draft: Draft) -> Draft:
+    """About 1998; "about 2000" may be a count, and counts are said with round numbers."""
+    offset = max(0, draft.start - _WINDOW)
+    before = text[offset : draft.start]
+    about = _ABOUT_RE.search(before)
+    if not about and not (draft.is_bare and draft.first and (draft.first.year or 0) % 100 == 0):
+        about = _ABOUT_DATE_RE.search(before)
+    return replace(_blurred(draft), start=offset + about.start()) if about else draft
 
 
 def _blurred(draft: Draft) -> Draft:

@@ -69,6 +69,8 @@ def is_amount(before: str) -> bool:
         return earlier not in ("later", "earlier") and "year" not in words
     if last in ("of", "as"):
         return earlier in ("total", "many")
+    if last == "least" and ("from" in words or "since" in words):
+        return False
     if last in _TO:
         last = earlier
     return last in _CHANGES or last in _ABOUT

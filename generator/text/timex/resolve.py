@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from generator.text.edtf import Edtf, Point
-from generator.text.timex.record import Basis, Deixis, Reading, Reference, Timex, TimexKind, Unit
+from generator.text.timex.record import (
+    Basis,
+    Deixis,
+    Reading,
+    Reference,
+    Span,
+    Timex,
+    TimexKind,
+    Unit,
+)
 from generator.text.timex.settle import is_until_now, to_edtf
 
 _OPEN = frozenset({TimexKind.DEICTIC, TimexKind.INCOMPLETE})
@@ -93,18 +102,27 @@ def _fill_end(
 
 def _in_anchor(reading: Reading, timex: Timex, anchor: Point, before: Sequence[Timex]) -> _Filled:
     """15 March in the year of the anchor; a bare day in its month, if that day has come."""
-    for other in before:
-        if (other.start, other.end) == timex.antecedent and other.value is not None:
-            base = _common(other.value)
-            if base is None or base.year != anchor.year:
-                reason = f"'{other.surface}' stands before it, the anchor is {anchor}"
-                return _Filled(reason=reason)
+    other = _standing_at(timex.antecedent, before)
+    if other and other.value:
+        base = _common(other.value)
+        if base is None or base.year != anchor.year:
+            reason = f"'{other.surface}' stands before it, the anchor is {anchor}"
+            return _Filled(reason=reason)
     month = reading.month
     if month is None and reading.day is not None:
         if anchor.day is None or reading.day > anchor.day:
             return _Filled(reason=f"'{anchor}' does not say in which month the day lies")
         month = anchor.month
     return _Filled(replace(reading, year=anchor.year, month=month), str(anchor))
+
+
+def _standing_at(span: Span | None, before: Sequence[Timex]) -> Timex | None:
+    for other in reversed(before):
+        if span is None or other.start < span[0]:
+            return None
+        if (other.start, other.end) == span:
+            return other
+    return None
 
 
 def _common(value: Edtf) -> Point | None:
