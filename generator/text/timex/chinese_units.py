@@ -56,7 +56,7 @@ _FISCAL_RE = re.compile(
     rf"(?:[0-9{HAN_DIGITS}]{{4}}{_S}[-–—~至到和]{_S})?"
     rf"[0-9{HAN_DIGITS}]{{4}}{_S}年?{_S}(?:[财財][政务務]?年度?|[会會][计計]年度|[学學]年度?)"
 )
-_HAS_FISCAL_RE = re.compile("[财財]政?年|[会會][计計]年度|[学學]年")
+_FISCAL_WORDS = tuple("财年 財年 财政年 財政年 财务年 財務年 会计年 會計年 学年 學年".split())
 _VAGUE_RE = re.compile(
     "近日(?!本)|近期|近年[来來]?|近些年|近[几幾]年[来來]?|不久前|日前|最近(?=[，,、])"
 )
@@ -114,21 +114,21 @@ def _is_vague(text: str, found: re.Match[str]) -> bool:
     return not text.endswith(_NO_VAGUE_BEFORE, 0, found.start())
 
 
-def find_long_spans(text: str) -> Iterator[Draft]:
+def find_long_spans(text: str, start: int, end: int) -> Iterator[Draft]:
     """Centuries, decades and years that are none of the calendar; few texts have any."""
-    if "世" in text:
-        for found in _CENTURY_RE.finditer(text):
+    if text.find("世", start, end) >= 0:
+        for found in _CENTURY_RE.finditer(text, start, end):
             yield from _century(found)
-    if "年代" in text:
-        for found in _DECADE_RE.finditer(text):
+    if text.find("年代", start, end) >= 0:
+        for found in _DECADE_RE.finditer(text, start, end):
             first = read_number(found[1])
             if is_year(first):
                 years = years_of_decade(first)
                 yield Draft(*found.span(), first=years[0], last=years[1])
-        for found in _LONE_DECADE_RE.finditer(text):
+        for found in _LONE_DECADE_RE.finditer(text, start, end):
             yield Draft(*found.span(), TimexKind.INCOMPLETE)
-    if _HAS_FISCAL_RE.search(text):
-        for found in _FISCAL_RE.finditer(text):
+    if any(text.find(word, start, end) >= 0 for word in _FISCAL_WORDS):
+        for found in _FISCAL_RE.finditer(text, start, end):
             yield Draft(*found.span(), reason=FISCAL)
 
 

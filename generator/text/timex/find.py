@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.text.han import has_han
 from generator.text.timex.borrow import lend_years
 from generator.text.timex.bounds import bound
 from generator.text.timex.chinese import find_chinese
@@ -43,5 +42,5 @@ def _see(text: str, language: str) -> Iterator[Draft]:
     yield from find_digits(text)
     if not language.startswith("zh"):
         yield from find_english(text)
-    if not (language.startswith("en") or text.isascii()) and has_han(text):
+    if not language.startswith("en"):
         yield from find_chinese(text)
