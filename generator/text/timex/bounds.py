@@ -43,7 +43,7 @@ _AFTER_RE = spaced(
     r"|(?P<until>or\s+earlier|(?:and|or)\s+(?:earlier|before)))(?=\s*(?:[.,;:)?]|\Z))",
     re.I,
 )
-# "By 2021 regulations": a year before a word may belong to it.
+# "By 2021 regulations", "after the 2021 revision": a year before a word may belong to it.
 _ENDS_RE = spaced(
     r"\s*(?:[.,;:)?!，。；]|\Z)|\s+(?:the|all|we|it|its|at\s+least|more|and|or|a|an|in|to|China)\b"
 )
@@ -121,7 +121,8 @@ def _english(text: str, draft: Draft, offset: int, before: str, found: re.Match[
     name = found.lastgroup
     assert name is not None  # every alternative is named
     start = offset + found.start()
-    if name == "by" and draft.is_bare and not _ENDS_RE.match(text, draft.end):
+    may_belong = name == "by" or found[0].split()[-1].lower() == "the"
+    if draft.is_bare and may_belong and not _ENDS_RE.match(text, draft.end):
         return draft
     if name in ("before", "after") and _COUNTED_FROM_RE.search(before[: found.start()]):
         return replace(draft, start=start, reason=COUNTED, first=None, last=None)

@@ -34,7 +34,7 @@ _ERA_COUNT_RE = re.compile(
     rf"{_S}([0-9]{{1,3}}|[{HAN_NUMBERS}{HAN_DIGITS}百]{{1,7}}|元){_S}年{_DU}"
 )
 _UNCLEAR_RE = re.compile(
-    rf"(?:[0-9]{{2}}|[{HAN_DIGITS}]{{2}}){_S}年{_S}{_N}{_S}月(?:{_S}{_N}{_S}[日号號])?"
+    rf"(?:[0-9]{{2,3}}|[{HAN_DIGITS}十百]{{2,6}}){_S}年{_S}{_N}{_S}月(?:{_S}{_N}{_S}[日号號])?"
 )
 _MONTH_RE = re.compile(rf"(?:({_N}){_S}{_TO}{_S})?({_N}|元){_S}月(?:份(?!额|額))?(?![薪饼餅])")
 _DAY_RE = re.compile(rf"{_S}(?:({_N}){_S}{_TO}{_S})?({_N}){_S}[日号號]")

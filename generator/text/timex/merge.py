@@ -66,6 +66,7 @@ def merge_counted(text: str, drafts: Iterable[Draft]) -> list[Draft]:
             and left.kind is TimexKind.DURATION
             and draft.kind is TimexKind.DATE
             and draft.is_date
+            and not draft.is_bare  # three years after the 2021 revision
             and _COUNTED_FROM_RE.fullmatch(text, left.end, draft.start)
         ):
             merged[-1] = replace(
