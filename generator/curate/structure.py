@@ -13,7 +13,6 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from generator.curate.dates import DATE_PATTERN, DATE_RE
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import (
     LISTED,
@@ -28,6 +27,7 @@ from generator.curate.parts import DraftBlock
 from generator.curate.scripts import compile_both
 from generator.text.han import has_han
 from generator.text.sentences import count_words, is_sentence, split_sentences
+from generator.text.timex import DATE_PATTERN, DATE_RE
 from generator.text.traced import Traced
 from generator.vocabulary import BlockKind, Speaker
 

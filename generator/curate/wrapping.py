@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.curate.dates import DATE_PATTERN
 from generator.curate.numbering import read_marker, starts_attachment
 from generator.text.han import HAN_RE, has_han
 from generator.text.sentences import is_sentence
+from generator.text.timex import DATE_PATTERN
 
 _CLOSED_RE = re.compile(r"[.!?。！？…;；:：][\"”’')\]）】]*\Z")
 _LEAST_WIDTH, _MOST_WIDTH = 40, 140
