@@ -8,28 +8,31 @@ nothing.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from generator.curate.dates import DATE_PATTERN
 from generator.curate.institutions import is_organisation
-from generator.curate.numbering import ARTICLES, RUNNING, Marker, read_marker, read_next
+from generator.curate.numbering import Marker, read_marker, read_next
 from generator.curate.questions import starts_answer, starts_question
 from generator.curate.runin import find_label_end
+from generator.curate.schemes import ARTICLES, RUNNING
 from generator.curate.scripts import compile_both
 from generator.text.han import HAN
 from generator.text.sentences import count_words, split_sentences
 from generator.text.traced import Traced
 
 _SIGNED_RE = re.compile(rf"(.{{2,120}}?)[\s,，]*{DATE_PATTERN}")
+_DAY_RE = re.compile(rf"{DATE_PATTERN}\Z")
 _ATTACHED_RE = compile_both(r"附件[:：]?\s*(?=1[.．、])|Attachments?:?\s*(?=1\.)", re.IGNORECASE)
 _AFTER_COLON_RE = re.compile(r"[:：]\s*(?=[（(\d一①])")
 _BULLETS_RE = re.compile(r"(?<=[\s:：;；.。])(?=([•●■◆▪➢►])\s?\S)")
 _HAN_NUMBER = "[一二三四五六七八九十百零]"
 _BELOW_HEADING_RE = compile_both(
     rf"(?:(?<=\s)|(?<=[{HAN}》）”]))(?=(?:一、|[（(](?:一|1)[）)]|1[.．、]\s?(?!\d)|I\.\s"
-    rf"|第{_HAN_NUMBER}{{1,5}}条|(?i:article)\s\d))"
+    rf"|第{_HAN_NUMBER}{{1,5}}条|(?i:article)\s\d|【))"
 )
 _HEAD_END_RE = re.compile(r"[，。；：！？,;:!?]|(?<!\d)\.\s|\Z")
 _HEAD_WORDS, _HEAD_LENGTH = 12, 120
@@ -49,15 +52,18 @@ def cut_paragraphs(paragraphs: Sequence[Traced]) -> tuple[tuple[Traced, ...], ..
     cut = []
     for index, paragraph in enumerate(paragraphs):
         below = paragraphs[index + 1].text[:_NUMBER_LENGTH] if index + 1 < len(paragraphs) else ""
-        starts = sorted({0, *_find_starts(paragraph.text, read_marker(below), last)})
+        starts = sorted({0, *_find_starts(paragraph.text, below, last)})
         ends = [*starts[1:], len(paragraph.text)]
         parts = [paragraph.cut(*span) for span in zip(starts, ends, strict=True)]
         cut.append(tuple(piece for part in parts for piece in _cut_signature(part)))
     return tuple(cut)
 
 
-def _find_starts(text: str, below: Marker | None, last: dict[str, int]) -> list[int]:
-    """Where parts begin within a paragraph; *last* is brought up to its end."""
+def _find_starts(text: str, below: str, last: dict[str, int]) -> list[int]:
+    """Where parts begin within a paragraph; *last* is brought up to its end.
+
+    The text below tells whether a first number has a second.
+    """
     if attached := _ATTACHED_RE.match(text):
         return _attachment_starts(text, attached.end(), below)
     spans = split_sentences(text)
@@ -76,14 +82,10 @@ class _Numbers:
         self,
         text: str,
         spans: Sequence[tuple[int, int]],
-        below: Marker | None,
+        below: str,
         last: dict[str, int],
     ) -> None:
-        self._text, self._spans, self._last = text, spans, last
-        heads = {start: read_marker(self._look(start)) for start, _ in spans[1:]}
-        self._seconds = {m.scheme: start for start, m in heads.items() if m and m.value == 2}
-        if below and below.value == 2:
-            self._seconds[below.scheme] = len(text)
+        self._text, self._spans, self._below, self._last = text, spans, below, last
 
     def find(self) -> Iterator[int]:
         for start, end in self._spans:
@@ -94,6 +96,13 @@ class _Numbers:
                 if marker.can_head:
                     yield from self._find_below_heading(start, end, marker)
             yield from self._find_behind_colon(start, end)
+
+    @functools.cached_property
+    def _seconds(self) -> dict[str, int]:
+        """Scheme -> the last place where a sentence, or the text below, starts with its 2."""
+        heads = {start: read_marker(self._look(start)) for start, _ in self._spans[1:]}
+        heads[len(self._text)] = read_marker(self._below)
+        return {head.scheme: start for start, head in heads.items() if head and head.value == 2}
 
     def _look(self, start: int) -> str:
         return self._text[start : start + _NUMBER_LENGTH]
@@ -107,11 +116,14 @@ class _Numbers:
         return marker.value == self._last.get(marker.scheme, 0) + 1
 
     def _find_below_heading(self, start: int, end: int, heading: Marker) -> Iterator[int]:
-        """The first number of a lower row behind a heading that has no mark at its end."""
+        """The first number of a lower row, or a label, behind a heading without a mark."""
         behind = start + heading.length
         head_end = _HEAD_END_RE.search(self._text, behind, start + _HEAD_LENGTH)
         stop = min(head_end.start() if head_end else end, start + _HEAD_LENGTH)
         for found in _BELOW_HEADING_RE.finditer(self._text, behind + 1, stop):
+            if find_label_end(self._look(found.start())):
+                yield found.start()
+                return
             marker = read_next(self._look(found.start()), self._last)
             is_short = count_words(self._text[start : found.start()]) <= _HEAD_WORDS
             if not marker or not is_short or marker.scheme == heading.scheme:
@@ -154,7 +166,7 @@ def _bullet_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     return [place for sign, row in rows.items() if len(row) > 1 or sign == opening for place in row]
 
 
-def _attachment_starts(text: str, first: int, below: Marker | None) -> list[int]:
+def _attachment_starts(text: str, first: int, below: str) -> list[int]:
     """The items of 附件：1.…2.…; none where the 1. is not followed by a 2."""
     starts = [first]
     while len(starts) < _MOST_ATTACHMENTS:
@@ -163,15 +175,17 @@ def _attachment_starts(text: str, first: int, below: Marker | None) -> list[int]
         if not found:
             break
         starts.append(found.end())
-    return starts if len(starts) > 1 or (below and below.value == 2) else []
+    second = read_marker(below)
+    return starts if len(starts) > 1 or (second and second.value == 2) else []
 
 
 def _cut_signature(part: Traced) -> list[Traced]:
     """A name with a date that stands behind the last sentence is a paragraph of its own."""
-    spans = split_sentences(part.text)
-    if len(spans) < 2:
+    if not _DAY_RE.search(part.text[-_NUMBER_LENGTH:]):
         return [part]
-    start, end = spans[-1]
+    *others, (start, end) = split_sentences(part.text)
+    if not others:
+        return [part]
     found = _SIGNED_RE.fullmatch(part.text[start:end])
     if not found or not is_organisation(found[1]):
         return [part]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from generator.curate.dates import DATE_PATTERN, DATE_RE
 from generator.curate.institutions import is_organisation
-from generator.curate.numbering import Marker, starts_attachment
+from generator.curate.lines import Line
+from generator.curate.numbering import starts_attachment
 from generator.curate.questions import starts_answer, starts_question
 from generator.curate.scripts import compile_both
 from generator.text.han import has_han
@@ -27,25 +27,18 @@ _BRACKETED_RE = re.compile(r"\A[（(].*[）)]\Z")
 _FULL_RE = compile_both(r"(?:全文|内容)如下[:：。]?\Z")
 _CONTENTS_RE = compile_both(r"目[\s　]*录|目次|(?:table of )?contents", re.IGNORECASE)
 _LONGEST = 300
-"""Code points of a line that can be a heading."""
+"""Code points of a line that can be a heading, or the last that say how a line ends."""
 
 
-def is_heading(texts: Sequence[str], markers: Sequence[Marker | None], index: int) -> bool:
-    """Whether a part is a heading by its words and its neighbours.
-
-    Args:
-        texts: All parts of the text.
-        markers: Their numbers.
-        index: The part in question.
-    """
-    text = texts[index]
-    if len(text) > _LONGEST or index + 1 >= len(texts):
+def is_heading(above: Line | None, line: Line, below: Line | None) -> bool:
+    """Whether a line is a heading by its words and its neighbours."""
+    if below is None or len(line.text) > _LONGEST:
         return False
-    if starts_question(text):
-        return _is_question(text, texts[index + 1])
-    if markers[index]:
+    if starts_question(line.text):
+        return _is_question(line.text, below.text)
+    if line.marker:
         return False
-    return _is_plain(texts, markers, index) or _is_inner_title(texts, index)
+    return _is_plain(above, line.text, below) or _is_inner_title(above, line.text)
 
 
 def starts_contents(text: str) -> bool:
@@ -53,32 +46,28 @@ def starts_contents(text: str) -> bool:
     return _CONTENTS_RE.fullmatch(text) is not None
 
 
-def _is_plain(texts: Sequence[str], markers: Sequence[Marker | None], index: int) -> bool:
+def _is_plain(above: Line | None, text: str, below: Line) -> bool:
     """A short line without a mark, between running text or in capitals."""
-    text, below = texts[index], texts[index + 1]
     if starts_attachment(text) or DATE_RE.search(text) or count_words(text) > _HEADING_WORDS:
         return False
     if not _is_unmarked(text):
         return False
-    is_after_text = index > 0 and (is_sentence(texts[index - 1]) or markers[index - 1] is not None)
+    is_after_text = above is not None and (above.marker is not None or is_sentence(above.text))
     if not is_after_text and not _is_in_capitals(text):
         return False
-    marker = markers[index + 1]
-    opens_list = marker is not None and marker.value == 1 and not is_organisation(text)
-    return opens_list or (is_sentence(below) and count_words(below) > _LEAST_BELOW)
+    if below.marker and below.marker.value == 1 and not is_organisation(text):
+        return True
+    return is_sentence(below.text) and count_words(below.text) > _LEAST_BELOW
 
 
-def _is_inner_title(texts: Sequence[str], index: int) -> bool:
+def _is_inner_title(above: Line | None, text: str) -> bool:
     """The title of the document that a notice brings with it, below its signature."""
-    if not index or not _TITLED_RE.search(texts[index]):
+    if above is None or not _TITLED_RE.search(text) or not _is_unmarked(_TAIL_RE.sub("", text)):
         return False
-    if not _is_unmarked(_TAIL_RE.sub("", texts[index])):
-        return False
-    above = texts[index - 1]
-    if len(above) > _LONGEST:
-        return _FULL_RE.search(above, len(above) - _HEADING_WORDS) is not None
-    is_apart = any(regex.search(above) for regex in (_CLOSED_BY_DAY_RE, _BRACKETED_RE, _FULL_RE))
-    return is_apart or starts_attachment(above)
+    end = above.text[-_LONGEST:]
+    is_apart = _CLOSED_BY_DAY_RE.search(end) or _FULL_RE.search(end)
+    is_bracketed = len(above.text) < _LONGEST and _BRACKETED_RE.search(above.text)
+    return bool(is_apart or is_bracketed or starts_attachment(above.text))
 
 
 def _is_question(text: str, below: str) -> bool:
@@ -93,4 +82,4 @@ def _is_unmarked(text: str) -> bool:
 
 
 def _is_in_capitals(text: str) -> bool:
-    return text.isupper() and text.isascii() and count_words(text) > 0 and not text.isdecimal()
+    return text.isupper() and text.isascii()

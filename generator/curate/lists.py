@@ -25,6 +25,8 @@ from generator.text.traced import Traced
 
 _LEAST_ITEMS = 3
 """Parts between semicolons that make a list without numbers."""
+_LIST_RE = re.compile("[:：;；]")
+"""Marks without one of which no list stands in a sentence."""
 _COLON_RE = re.compile(r"[:：](?=\s|[^\d\s])")
 _SEMICOLON_RE = re.compile(r"[;；]\s*")
 _FIELD_RE = re.compile(r"[^，。；:：,;]{1,14}[:：]")
@@ -71,44 +73,47 @@ def cut_lists(
     """
     index = 0
     while index < len(sentences):
-        taken = _counted_sentences(sentences, index)
-        if taken:
-            yield taken
-            index += len(taken) - 1
-            continue
         sentence = sentences[index]
-        cuts = _numbered_cuts(sentence.text)
-        if not cuts and not is_item:
-            cuts = _semicolon_cuts(sentence.text)
-        if cuts:
-            ends = [*cuts[1:], len(sentence.text)]
-            items = (sentence.cut(*span) for span in zip(cuts, ends, strict=True))
-            yield sentence.cut(0, cuts[0]), *items
-        else:
+        if not _LIST_RE.search(sentence.text):
             yield (sentence,)
-        index += 1
+            index += 1
+            continue
+        places = _find_places(sentence.text)
+        group = _counted_sentences(sentences, index, places)
+        if not group:
+            cuts = _numbered_cuts(sentence.text, places)
+            if not cuts and not is_item:
+                cuts = _semicolon_cuts(sentence.text)
+            starts = [0, *cuts]
+            ends = [*cuts, len(sentence.text)]
+            group = tuple(sentence.cut(*span) for span in zip(starts, ends, strict=True))
+            yield group
+            index += 1
+        else:
+            yield group
+            index += len(group) - 1
 
 
-def _counted_sentences(sentences: Sequence[Traced], index: int) -> tuple[Traced, ...]:
+def _counted_sentences(
+    sentences: Sequence[Traced], index: int, places: Sequence[_Place]
+) -> tuple[Traced, ...]:
     """The list "…：一是…。二是…。三是…。", each item a sentence of its own."""
-    first = sentences[index]
-    places = _find_places(first.text)
     if len(places) != 1 or places[0].before != "colon" or places[0].marker.value != 1:
         return ()
-    last = {places[0].marker.scheme: 1}
-    items = [first.cut(places[0].at, len(first.text))]
+    first, place = sentences[index], places[0]
+    last = {place.marker.scheme: 1}
+    items = [first.cut(place.at, len(first.text))]
     for sentence in sentences[index + 1 :]:
         marker = read_next(sentence.text[:_LOOK], last)
         if not marker or last.get(marker.scheme, 0) + 1 != marker.value:
             break
         last[marker.scheme] = marker.value
         items.append(sentence)
-    return (first.cut(0, places[0].at), *items) if len(items) > 1 else ()
+    return (first.cut(0, place.at), *items) if len(items) > 1 else ()
 
 
-def _numbered_cuts(text: str) -> tuple[int, ...]:
+def _numbered_cuts(text: str, places: Sequence[_Place]) -> tuple[int, ...]:
     """Where the items of a numbered list begin; a list behind a colon comes before others."""
-    places = _find_places(text)
     firsts = [place for place in places if place.marker.value == 1]
     firsts.sort(key=lambda place: place.before != "colon")
     for first in firsts[:_MOST_TRIES]:

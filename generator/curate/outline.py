@@ -1,9 +1,9 @@
-"""What each part of the text is: a heading, the first sentence of a section, an item, or text.
+"""What each line of the text is: a heading, the first sentence of a section, an item, or text.
 
-Numbered parts are judged in rows: the numbers of one scheme from one on, until it starts again.
+Numbered lines are judged in rows: the numbers of one scheme from one on, until it starts again.
 So 1. 2. 3. can be sections under 一、 and a list under 二、. A row is sections where most of its
-parts have text behind or below them, and a list where a colon introduces it, where its parts end
-with semicolons, or where they are single lines one below the other. What is neither stays text.
+lines have text behind or below them, and a list where a colon introduces it, where semicolons part
+it, or where its lines have no marks and stand one below the other. What is neither stays text.
 """
 
 from __future__ import annotations
@@ -14,32 +14,28 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.curate.headings import is_heading, starts_contents
-from generator.curate.numbering import ARTICLES, LISTED, NAMED, Marker, read_markers
+from generator.curate.lines import Line
 from generator.curate.runin import find_heading_end, find_label_end
+from generator.curate.schemes import ARTICLES, BULLET_SIGNS, LISTED, NAMED
 from generator.curate.scripts import compile_both
-from generator.text.sentences import count_words, is_sentence, split_sentences
+from generator.text.sentences import count_words, is_sentence
 
 _HEADING_WORDS = 45
 _SHORT_HEADING_WORDS = 15
 """Words of a whole sentence on its own line that heads the text below it."""
 _COLON_HEADING_WORDS = 8
-_SIGNS = "•●○■□◆◇▪▫◦‣➢►▶✓"
-"""Bullets that are nothing else: one alone is an item too."""
-_OPEN_RE = re.compile(r"[:：]\Z")
-_ITEM_END_RE = re.compile(r"[;；]\s*(?:and|or|和|及|以及|或)?\Z")
-_TAIL = 12
-"""Code points at the end of a part that say how it ends."""
 _ATTACHED_RE = compile_both(
     r"附(?:件|录|表)?[:：]?|(?:attachments?|annex(?:es)?|appendi(?:x|ces))\s?[:：]?", re.IGNORECASE
 )
+"""The head of a list of attachments; 附件1 heads an attachment."""
 _CLOSING_RE = compile_both(
-    r"特此|本(?:通知|公告|办法|方案).{0,12}(?:施行|执行|有效)|(?:this is )?hereby"
+    r"特此|本(?:通知|公告|办法|方案).{0,12}(?:施行|执行|有效)|(?:this is )?hereby|notice hereby"
 )
 _INTRODUCING_RE = compile_both(r"下列|以下|如下|之一|following|as follows", re.IGNORECASE)
 
 
 class Role(enum.Enum):
-    """What a part of the text is."""
+    """What a line of the text is."""
 
     HEADING = enum.auto()
     """A heading, all of it."""
@@ -49,51 +45,48 @@ class Role(enum.Enum):
     TEXT = enum.auto()
 
 
-def find_roles(texts: Sequence[str]) -> tuple[Role, ...]:
-    """What each part is, one role a part.
-
-    Args:
-        texts: The parts in reading order, each on one line.
-    """
-    markers = read_markers(texts)
-    contents = frozenset(_find_contents(texts, markers))
+def find_roles(lines: Sequence[Line]) -> tuple[Role, ...]:
+    """What each line of a text is, in order."""
+    contents = frozenset(_find_contents(lines))
     roles: dict[int, Role] = dict.fromkeys(contents, Role.ITEM)
-    for row in _find_rows(markers, contents):
-        roles |= _judge_row(texts, markers, row)
-    for index in itertools.chain(_find_listed(texts, markers), _find_unnumbered(texts, markers)):
+    for row in _find_rows(lines, contents):
+        roles |= _judge_row(lines, row)
+    for index in itertools.chain(_find_listed(lines), _find_unnumbered(lines)):
         roles.setdefault(index, Role.ITEM)
-    for index in _find_labels(texts):
+    for index in _find_labels(lines):
         roles.setdefault(index, Role.SECTION)
-    for index in range(len(texts)):
-        if index not in roles and is_heading(texts, markers, index):
-            roles[index] = Role.HEADING
-    return tuple(roles.get(index, Role.TEXT) for index in range(len(texts)))
+    neighbours = zip((None, *lines), lines, (*lines[1:], None), strict=False)
+    for index, (above, line, below) in enumerate(neighbours):
+        if index not in roles:
+            roles[index] = Role.HEADING if is_heading(above, line, below) else Role.TEXT
+    return tuple(roles[index] for index in range(len(lines)))
 
 
-def find_head(text: str, marker: Marker | None) -> int:
+def find_head(line: Line) -> int:
     """Where the heading of a section ends: a label, a heading that runs in, the first sentence."""
-    end = find_label_end(text) or (find_heading_end(text, marker.length) if marker else 0)
-    return end or split_sentences(text)[0][1]
+    return find_label_end(line.text) or _find_run_in(line) or line.sentences[0][1]
 
 
-def _find_contents(texts: Sequence[str], markers: Sequence[Marker | None]) -> Iterator[int]:
+def _find_run_in(line: Line) -> int:
+    return find_heading_end(line.text, line.marker.length) if line.marker else 0
+
+
+def _find_contents(lines: Sequence[Line]) -> Iterator[int]:
     """The lines of a table of contents, up to the line that it begins with."""
-    head = next((index for index, text in enumerate(texts[:-1]) if starts_contents(text)), None)
-    if head is None:
-        return
-    for index in range(head + 1, len(texts)):
-        if not markers[index] or (index > head + 1 and texts[index] == texts[head + 1]):
+    heads = (index for index, line in enumerate(lines[:-1]) if starts_contents(line.text))
+    first = next(heads, len(lines)) + 1
+    for index in range(first, len(lines)):
+        if not lines[index].marker or (index > first and lines[index].text == lines[first].text):
             return
         yield index
 
 
-def _find_rows(
-    markers: Sequence[Marker | None], taken: Collection[int]
-) -> tuple[tuple[int, ...], ...]:
-    """Parts numbered one after the other; articles and bullets count on their own."""
+def _find_rows(lines: Sequence[Line], taken: Collection[int]) -> tuple[tuple[int, ...], ...]:
+    """Lines numbered one after the other; articles and bullets count on their own."""
     rows: list[list[int]] = []
     current: dict[str, list[int]] = {}
-    for index, marker in enumerate(markers):
+    for index, line in enumerate(lines):
+        marker = line.marker
         if not marker or index in taken or marker.scheme in ARTICLES or marker.scheme == "bullet":
             continue
         if marker.value == 1 or marker.scheme not in current:
@@ -103,145 +96,123 @@ def _find_rows(
     return tuple(map(tuple, rows))
 
 
-def _judge_row(
-    texts: Sequence[str], markers: Sequence[Marker | None], row: Sequence[int]
-) -> dict[int, Role]:
-    """The roles of the parts of one row; what is left out is text, or judged by other signs."""
-    above = texts[row[0] - 1] if row[0] else ""
-    if _ATTACHED_RE.fullmatch(above):
+def _judge_row(lines: Sequence[Line], row: Sequence[int]) -> dict[int, Role]:
+    """The roles of the lines of one row; what is left out is text, or judged by other signs."""
+    above = lines[row[0] - 1] if row[0] else None
+    if above and _ATTACHED_RE.fullmatch(above.text):
         return dict.fromkeys(row, Role.ITEM)
-    is_introduced = _is_open(above)
-    if _is_headed(texts, markers, row):
-        return {
-            index: Role.SECTION if _can_head(texts[index], markers[index]) else Role.ITEM
-            for index in row
-            if _can_head(texts[index], markers[index]) or is_introduced or _is_item(texts[index])
-        }
-    is_list = is_introduced or _is_parted(texts, row) or _is_stack(texts, row)
-    return {index: Role.ITEM for index in row if is_list or _is_item(texts[index])}
+    is_introduced = above is not None and above.is_open
+    is_headed = _is_headed(lines, row)
+    is_list = is_introduced or (not is_headed and (_is_parted(lines, row) or _is_stack(lines, row)))
+    roles = {}
+    for index in row:
+        if is_headed and _can_head(lines[index]):
+            roles[index] = Role.SECTION
+        elif is_list or lines[index].is_parted:
+            roles[index] = Role.ITEM
+    return roles
 
 
-def _is_headed(texts: Sequence[str], markers: Sequence[Marker | None], row: Sequence[int]) -> bool:
-    """Whether most parts of a row are sections.
+def _is_headed(lines: Sequence[Line], row: Sequence[int]) -> bool:
+    """Whether most lines of a row are sections.
 
-    The last part has whatever follows the row below it: that alone says nothing.
+    The last line has whatever follows the row below it: that alone says nothing.
     """
-    first = markers[row[0]]
-    assert first is not None
-    *others, last = (_has_text(texts, markers, index) for index in row)
-    if not first.can_head:
-        return len(row) > 1 and all(
-            _is_bare(texts[index]) and _has_text_below(markers, index) for index in row
-        )
+    first = lines[row[0]]
+    assert first.marker is not None
+    if not first.marker.can_head:
+        return len(row) > 1 and all(lines[i].is_bare and _has_text_below(lines, i) for i in row)
+    *others, last = (_has_text(lines, index) for index in row)
     if not others:
-        is_sure = first.scheme in NAMED or _is_bare(texts[row[0]])
-        return last is True and (is_sure or find_heading_end(texts[row[0]], first.length) > 0)
-    if last and not any(others) and _is_single(texts[row[-1]]):
+        is_sure = first.marker.scheme in NAMED or first.is_bare or _find_run_in(first)
+        return bool(last and is_sure)
+    if last and not any(others) and lines[row[-1]].is_single:
         last = None
     known = [value for value in (*others, last) if value is not None]
     return any(known) and sum(known) * 2 >= len(known)
 
 
-def _has_text(texts: Sequence[str], markers: Sequence[Marker | None], index: int) -> bool | None:
-    """Whether a numbered part has text behind or below it; None where it introduces a list."""
-    text, marker = texts[index], markers[index]
-    if _is_item(text):
+def _has_text(lines: Sequence[Line], index: int) -> bool | None:
+    """Whether a numbered line has text behind or below it; None where it introduces a list."""
+    line = lines[index]
+    if line.is_parted:
         return False
-    if _is_open(text):
+    if line.is_open:
         return None
-    if not _is_single(text) or (marker and find_heading_end(text, marker.length)):
+    if not line.is_single or _find_run_in(line):
         return True
-    if not _has_text_below(markers, index, is_numbered=True):
-        return False
-    if _is_bare(text):
-        return True
-    is_short = count_words(text) <= _SHORT_HEADING_WORDS
-    is_closing = _CLOSING_RE.match(texts[index + 1]) is not None
-    return is_short and not is_closing and _has_text_below(markers, index)
+    if line.is_bare:
+        return _has_text_below(lines, index, is_numbered=True)
+    is_short = count_words(line.text) <= _SHORT_HEADING_WORDS
+    is_followed = _has_text_below(lines, index)
+    return is_followed and is_short and not _CLOSING_RE.match(lines[index + 1].text)
 
 
-def _has_text_below(
-    markers: Sequence[Marker | None], index: int, *, is_numbered: bool = False
-) -> bool:
-    """Whether another kind of part follows: one without a number, or also one of another scheme."""
-    if index + 1 >= len(markers):
+def _has_text_below(lines: Sequence[Line], index: int, *, is_numbered: bool = False) -> bool:
+    """Whether another kind of line follows: one without a number, or also one of another scheme."""
+    if index + 1 >= len(lines):
         return False
-    own, below = markers[index], markers[index + 1]
+    own, below = lines[index].marker, lines[index + 1].marker
     return below is None or (is_numbered and (own is None or below.scheme != own.scheme))
 
 
-def _can_head(text: str, marker: Marker | None) -> bool:
-    if _is_item(text):
+def _can_head(line: Line) -> bool:
+    if line.is_parted:
         return False
-    head = text[: find_head(text, marker)]
+    head = line.text[: find_head(line)]
     words = count_words(head)
-    if _is_open(head):
+    if head[-1] in ":：":
         return words <= _COLON_HEADING_WORDS and not _INTRODUCING_RE.search(head)
     return words <= _HEADING_WORDS
 
 
-def _is_parted(texts: Sequence[str], row: Sequence[int]) -> bool:
+def _is_parted(lines: Sequence[Line], row: Sequence[int]) -> bool:
     """Whether semicolons part the row: all but the last end with one."""
-    return len(row) > 1 and all(_is_item(texts[index]) for index in row[:-1])
+    return len(row) > 1 and all(lines[index].is_parted for index in row[:-1])
 
 
-def _is_stack(texts: Sequence[str], row: Sequence[int]) -> bool:
-    """Whether the parts are lines without a mark, one right below the other."""
+def _is_stack(lines: Sequence[Line], row: Sequence[int]) -> bool:
+    """Whether the lines have no marks and stand one right below the other."""
     is_close = all(below == above + 1 for above, below in itertools.pairwise(row))
-    return len(row) > 1 and is_close and all(_is_bare(texts[index]) for index in row)
+    return len(row) > 1 and is_close and all(lines[index].is_bare for index in row)
 
 
-def _find_listed(texts: Sequence[str], markers: Sequence[Marker | None]) -> Iterator[int]:
-    """Parts in runs of bullets, (1) (2), a) b) or ① ②, each of one sentence."""
-    keys = [marker.scheme if marker and marker.scheme in LISTED else "" for marker in markers]
-    for scheme, run in itertools.groupby(range(len(texts)), key=lambda index: keys[index]):
+def _find_listed(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines in runs of bullets, (1) (2), a) b) or ① ②, each of one sentence."""
+    keys = [
+        line.marker.scheme if line.marker and line.marker.scheme in LISTED else "" for line in lines
+    ]
+    for scheme, run in itertools.groupby(range(len(lines)), key=lambda index: keys[index]):
         indexes = list(run)
-        above = texts[indexes[0] - 1] if indexes[0] else ""
+        is_row = len(indexes) > 1
         if scheme == "bullet":
-            is_sure = _is_open(above) or texts[indexes[0]][0] in _SIGNS
-            if is_sure or len(indexes) > 1:
+            first = indexes[0]
+            is_sure = lines[first].text[0] in BULLET_SIGNS or (first and lines[first - 1].is_open)
+            if is_row or is_sure:
                 yield from indexes
-        elif scheme and len(indexes) > 1 and all(_is_single(texts[index]) for index in indexes):
+        elif scheme and is_row and all(lines[index].is_single for index in indexes):
             yield from indexes
 
 
-def _find_unnumbered(texts: Sequence[str], markers: Sequence[Marker | None]) -> Iterator[int]:
+def _find_unnumbered(lines: Sequence[Line]) -> Iterator[int]:
     """Lines without numbers below a colon that end with semicolons, and the line that ends them."""
     index = 1
-    while index < len(texts):
+    while index < len(lines):
         start = index
-        while index < len(texts) and not markers[index] and _is_item(texts[index]):
+        while index < len(lines) and not lines[index].marker and lines[index].is_parted:
             index += 1
-        if start < index < len(texts) and _is_open(texts[start - 1]):
+        if start < index < len(lines) and lines[start - 1].is_open:
             yield from range(start, index)
-            if not markers[index] and is_sentence(texts[index]) and _is_single(texts[index]):
+            last = lines[index]
+            if not last.marker and last.is_single and is_sentence(last.text):
                 yield index
         index += 1
 
 
-def _find_labels(texts: Sequence[str]) -> Iterator[int]:
-    """Parts that a label in brackets heads: one of several, or alone above text."""
-    labels = {index: end for index, text in enumerate(texts) if (end := find_label_end(text))}
+def _find_labels(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that a label in brackets heads: one of several, or alone above text."""
+    labels = {i: end for i, line in enumerate(lines) if (end := find_label_end(line.text))}
     for index, end in labels.items():
-        is_alone = end == len(texts[index])
-        if index + 1 < len(texts) if is_alone else len(labels) > 1:
+        is_alone = end == len(lines[index].text)
+        if index + 1 < len(lines) if is_alone else len(labels) > 1:
             yield index
-
-
-def _is_single(text: str) -> bool:
-    return len(split_sentences(text)) == 1
-
-
-def _is_bare(text: str) -> bool:
-    """Whether a line has no mark at its end, or is a question: a heading can look so."""
-    return (
-        (not is_sentence(text) or text[-1] in "?？") and not _is_item(text) and not _is_open(text)
-    )
-
-
-def _is_open(text: str) -> bool:
-    return _OPEN_RE.search(text[-_TAIL:]) is not None
-
-
-def _is_item(text: str) -> bool:
-    return _ITEM_END_RE.search(text[-_TAIL:]) is not None

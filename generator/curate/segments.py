@@ -76,7 +76,7 @@ def _cut_at_gaps(text: str, part: tuple[int, int]) -> list[tuple[int, int]]:
     for gap in _WIDE_GAP_RE.finditer(text, *part):
         if _BARE_NUMBER_RE.search(text, max(part[0], gap.start() - 8), gap.start()):
             continue  # 第一条 belongs to what follows
-        if _is_break(text[gap.start() - 1], text[gap.end() :][:12]):
+        if _is_break(text[gap.start() - 1], text[gap.end() : gap.end() + 12]):
             cuts.append(gap.end())
     return list(zip(cuts, [*cuts[1:], part[1]], strict=True))
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.curate.cuts import cut_paragraphs
+from generator.curate.lines import read_lines
 from generator.curate.lists import cut_lists
-from generator.curate.numbering import read_markers
 from generator.curate.outline import Role, find_head, find_roles
 from generator.curate.parts import DraftBlock
+from generator.curate.runin import find_label_end
 from generator.text.sentences import split_sentences
 from generator.text.traced import Traced
 from generator.vocabulary import BlockKind, Speaker
@@ -41,32 +42,36 @@ def build_blocks(
         for part in pieces
         if part.text
     ]
-    texts = [part.text for part, _ in parts]
-    markers, roles = read_markers(texts), find_roles(texts)
+    lines = read_lines([part.text for part, _ in parts])
     blocks: list[DraftBlock] = []
-    for (part, by), marker, role in zip(parts, markers, roles, strict=True):
+    for (part, by), line, role in zip(parts, lines, find_roles(lines), strict=True):
         if role is Role.HEADING:
             blocks.append(DraftBlock(BlockKind.HEADING, (part,), by))
         elif role is Role.SECTION:
-            end = find_head(part.text, marker)
-            blocks.append(DraftBlock(BlockKind.HEADING, (part.cut(0, end),), by))
-            blocks += _text_blocks(part.cut(end, len(part.text)), by)
-        elif role is Role.ITEM:
-            blocks += _item_blocks(part, by)
+            blocks += _section(part, find_head(line), by)
         else:
-            blocks += _text_blocks(part, by)
+            sentences = [part.cut(*span) for span in line.sentences]
+            blocks += (
+                _item_blocks(sentences, by) if role is Role.ITEM else _text_blocks(sentences, by)
+            )
     return tuple(blocks)
 
 
-def _sentences(part: Traced) -> tuple[Traced, ...]:
-    return tuple(part.cut(*span) for span in split_sentences(part.text))
+def _section(part: Traced, end: int, by: Speaker) -> list[DraftBlock]:
+    """A heading and its text; a label may stand between the two."""
+    blocks = []
+    while end:
+        blocks.append(DraftBlock(BlockKind.HEADING, (part.cut(0, end),), by))
+        part = part.cut(end, len(part.text))
+        end = find_label_end(part.text)
+    return blocks + _text_blocks([part.cut(*span) for span in split_sentences(part.text)], by)
 
 
-def _text_blocks(part: Traced, by: Speaker) -> list[DraftBlock]:
+def _text_blocks(sentences: Sequence[Traced], by: Speaker) -> list[DraftBlock]:
     """Running text as paragraphs, and the lists that stand in it."""
     blocks: list[DraftBlock] = []
     waiting: list[Traced] = []
-    for head, *items in cut_lists(_sentences(part)):
+    for head, *items in cut_lists(sentences):
         if head.text:
             waiting.append(head)
         if items:
@@ -76,11 +81,11 @@ def _text_blocks(part: Traced, by: Speaker) -> list[DraftBlock]:
     return blocks + _paragraphs(waiting, by)
 
 
-def _item_blocks(part: Traced, by: Speaker) -> list[DraftBlock]:
+def _item_blocks(sentences: Sequence[Traced], by: Speaker) -> list[DraftBlock]:
     """An item, and the items of a numbered list that stands in it."""
     blocks: list[DraftBlock] = []
     waiting: list[Traced] = []
-    for head, *items in cut_lists(_sentences(part), is_item=True):
+    for head, *items in cut_lists(sentences, is_item=True):
         if head.text:
             waiting.append(head)
         if items:

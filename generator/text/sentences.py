@@ -53,6 +53,7 @@ _NAMED_RE = re.compile(
     rf"(?:(?i:\b(?:the|an?|this|that|its|our|of|called|titled))\s|[{HAN}](?<![说說问問道]))\Z"
 )
 _SAID_RE = re.compile(rf"[{HAN}]{{0,6}}(?:说|說|表示|指出|强调|強調|介绍|介紹|道)[。，：]")
+_LONGEST_NUMBER = 14
 _LONGEST_ADDRESS = 200
 _LOOK = 40
 """Code points around a mark that decide."""
@@ -195,9 +196,10 @@ def _is_full_stop(text: str, at: int, following: str) -> bool:
 
 def _is_numbering(text: str, at: int, window: str) -> bool:
     """A number as "1.", "IV." or "Table 1." at the start, or right after another sentence."""
-    number = _COUNTED_RE.search(window) or _NUMBER_BEFORE_RE.search(window)
+    number = _NUMBER_BEFORE_RE.search(window, max(0, len(window) - _LONGEST_NUMBER))
     if not number:
         return False
+    number = _COUNTED_RE.search(window) or number
     start = at - len(number[0].lstrip(" \t(（\u3000"))
     before = text[max(0, start - 30) : start].rstrip(" \t(（\u3000")
     word = _WORD_BEFORE_RE.search(before[:-1]) if before.endswith(".") else None
