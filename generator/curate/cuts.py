@@ -90,11 +90,15 @@ class _Numbers:
     def find(self) -> Iterator[int]:
         for start, end in self._spans:
             marker = read_next(self._look(start), self._last)
+            if start == 0 and not marker:
+                marker = self._read_article()
             if marker and (start == 0 or self._is_next(marker, start)):
                 self._last[marker.scheme] = marker.value
                 yield start
                 if marker.can_head:
                     yield from self._find_below_heading(start, end, marker)
+                elif marker.scheme in ARTICLES:
+                    self._count_first(start + marker.length)
             yield from self._find_behind_colon(start, end)
 
     @functools.cached_property
@@ -114,6 +118,17 @@ class _Numbers:
         if marker.value == 1:
             return self._seconds.get(marker.scheme, -1) > place
         return marker.value == self._last.get(marker.scheme, 0) + 1
+
+    def _read_article(self) -> Marker | None:
+        """The article that opens a paragraph, also of an excerpt that starts in the middle."""
+        marker = read_marker(self._look(0))
+        return marker if marker and marker.scheme in ARTICLES else None
+
+    def _count_first(self, place: int) -> None:
+        """Note the (1) right behind "Article 5": the (2) of a later sentence goes on with it."""
+        first = read_marker(self._look(place).lstrip())
+        if first and first.value == 1:
+            self._last[first.scheme] = 1
 
     def _find_below_heading(self, start: int, end: int, heading: Marker) -> Iterator[int]:
         """The first number of a lower row, or a label, behind a heading without a mark."""

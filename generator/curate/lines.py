@@ -10,7 +10,7 @@ from generator.curate.numbering import Marker, read_markers
 from generator.text.sentences import is_sentence, split_sentences
 from generator.text.traced import Span
 
-_OPEN_RE = re.compile(r"[:：]\Z")
+_OPEN_RE = re.compile(r"(?:[:：]|(?<!—)—|––?)\Z")
 _ITEM_END_RE = re.compile(r"[;；]\s*(?:and|or|和|及|以及|或)?\Z")
 _TAIL = 12
 """Code points that say how a line ends."""
@@ -32,7 +32,7 @@ class Line:
 
     @property
     def is_open(self) -> bool:
-        """Whether it introduces what follows, with a colon at its end."""
+        """Whether it introduces what follows, with a colon or a dash at its end."""
         return _OPEN_RE.search(self.text[-_TAIL:]) is not None
 
     @property

@@ -1,9 +1,9 @@
 """Lists that stand inside a paragraph: the words that introduce them and their items.
 
 Numbered: "…: (1) …; (2) …", "(i) …; (ii) …", ①…；②…, 一是…；二是…, first, …; second, …. They are
-items where each is a clause of its own: a colon introduces them, or semicolons part them. Between
-commas and without a colon they stay a sentence ("把握三点，一是…，二是…"), since nothing says where
-the last one ends.
+items where each is a clause of its own: a colon introduces them, the paragraph begins with them,
+or they are in brackets and semicolons part them. Behind a comma they stay a sentence
+("对…机构，一是…；二是…"), for there they depend on the words before.
 
 Not numbered: three parts or more between semicolons behind a colon ("the goals are: A; B; C").
 What stands in brackets or quotation marks is no list.
@@ -20,7 +20,7 @@ from generator.curate.numbering import Marker, read_next
 from generator.curate.numerals import HAN_NUMBER, ORDINALS
 from generator.curate.scripts import compile_both
 from generator.text.han import HAN
-from generator.text.sentences import count_words
+from generator.text.sentences import count_words, find_brackets
 from generator.text.traced import Traced
 
 _LEAST_ITEMS = 3
@@ -41,8 +41,9 @@ _BEFORE_RE = re.compile(
     r"\s*(?:(?:and|or|及|和|以及|或|或者)\s?)?\Z"
 )
 _JOINED_RE = re.compile(r"\s(?:and|or)\s\Z")
-_WITHIN_RE = re.compile(r"“[^“”]{8,400}”|「[^「」]{8,400}」|（[^（）]{8,400}）|\([^()]{8,400}\)")
-"""Brackets and quotations with room for a list."""
+_QUOTED_RE = re.compile(r"“[^“”]{8,400}”|「[^「」]{8,400}」")
+_LEAST_WITHIN = 8
+"""Code points of a bracket or quotation with room for a list."""
 _LOOK = 20
 _MOST_TRIES = 8
 """Places from which a list is looked for in one sentence."""
@@ -163,7 +164,14 @@ def _find_places(text: str) -> list[_Place]:
 
 def _mask(text: str) -> str:
     """The text with brackets and quotations blotted out; places stay the same."""
-    return _WITHIN_RE.sub(lambda found: "\0" * len(found[0]), text)
+    within = [found.span() for found in _QUOTED_RE.finditer(text)]
+    within += [
+        (start, end + 1) for start, end in find_brackets(text) if end - start > _LEAST_WITHIN
+    ]
+    letters = list(text)
+    for start, end in within:
+        letters[start:end] = "\0" * (end - start)
+    return "".join(letters)
 
 
 def _before(text: str, at: int) -> str:

@@ -38,15 +38,18 @@ def read_marker(text: str) -> Marker | None:
 def read_markers(texts: Sequence[str]) -> tuple[Marker | None, ...]:
     """The markers of all paragraphs; a number out of sequence is part of the text.
 
-    A scheme starts at one, and may start again; a number may be printed twice, or be missing.
-    Letters start again below each number: "C. Li" in a later section is a name.
+    A scheme starts at one, and may start again; a number may be printed twice, or be missing. An
+    excerpt may start with any number that the next one of its scheme continues. Letters start
+    again below each number: "C. Li" in a later section is a name.
     """
     last: dict[str, int] = {}
     above: dict[str, str] = {}
     markers: list[Marker | None] = []
     scheme = ""
-    for text in texts:
+    for text, opening in zip(texts, _find_openings(texts), strict=True):
         marker = read_next(text, last)
+        if not marker and opening and opening.scheme not in last:
+            marker = opening
         if marker:
             if marker.scheme in LETTERS and marker.value == 1:
                 above[marker.scheme] = scheme
@@ -57,6 +60,20 @@ def read_markers(texts: Sequence[str]) -> tuple[Marker | None, ...]:
             scheme = marker.scheme
         markers.append(marker)
     return tuple(markers)
+
+
+def _find_openings(texts: Sequence[str]) -> list[Marker | None]:
+    """Each number that the next one of its scheme continues; None for other paragraphs."""
+    following: dict[str, int] = {}
+    openings: list[Marker | None] = []
+    for text in reversed(texts):
+        marker = read_marker(text)
+        openings.append(None)
+        if marker:
+            if following.get(marker.scheme) == marker.value + 1 and marker.scheme not in INITIALS:
+                openings[-1] = marker
+            following[marker.scheme] = marker.value
+    return openings[::-1]
 
 
 def read_next(text: str, last: Mapping[str, int]) -> Marker | None:

@@ -31,6 +31,16 @@ _ATTACHED_RE = compile_both(
 _CLOSING_RE = compile_both(
     r"特此|本(?:通知|公告|办法|方案).{0,12}(?:施行|执行|有效)|(?:this is )?hereby|notice hereby"
 )
+_GREETING_RE = compile_both(
+    r"(?:各|全体|全省|全国|有关)[^。；]{0,200}(?:局|院|委|厅|部|会|府|单位|部门|机构|地区|处|司|室|企业|团|行)"
+    r"[)）]?[:：]\Z"
+    r"|(?:To )?(?:All|The|Dear|Intellectual Property)\b[^.;]{0,300}?"
+    r"(?:bureaus|offices|units|departments|agencies|governments|authorities|institutions|members"
+    r"|provinces|municipalities|cities|enterprises|sirs?|madams?)\b[^.;]{0,120}:\Z",
+)
+"""A salutation: its colon introduces the whole notice and no list."""
+_NORM_RE = compile_both(r"应当|不得|可以|必须|\b(?:shall|must|may|cannot)\b")
+"""Words of rules: a sentence with one is no heading that closes with a full stop."""
 _INTRODUCING_RE = compile_both(r"下列|以下|如下|之一|following|as follows", re.IGNORECASE)
 
 
@@ -101,7 +111,7 @@ def _judge_row(lines: Sequence[Line], row: Sequence[int]) -> dict[int, Role]:
     above = lines[row[0] - 1] if row[0] else None
     if above and _ATTACHED_RE.fullmatch(above.text):
         return dict.fromkeys(row, Role.ITEM)
-    is_introduced = above is not None and above.is_open
+    is_introduced = above is not None and above.is_open and not _GREETING_RE.match(above.text)
     is_headed = _is_headed(lines, row)
     is_list = is_introduced or (not is_headed and (_is_parted(lines, row) or _is_stack(lines, row)))
     roles = {}
@@ -139,8 +149,10 @@ def _has_text(lines: Sequence[Line], index: int) -> bool | None:
         return False
     if line.is_open:
         return None
-    if not line.is_single or _find_run_in(line):
+    if _find_run_in(line):
         return True
+    if not line.is_single:
+        return not _NORM_RE.search(line.text[slice(*line.sentences[0])])
     if line.is_bare:
         return _has_text_below(lines, index, is_numbered=True)
     is_short = count_words(line.text) <= _SHORT_HEADING_WORDS
@@ -190,8 +202,14 @@ def _find_listed(lines: Sequence[Line]) -> Iterator[int]:
             is_sure = lines[first].text[0] in BULLET_SIGNS or (first and lines[first - 1].is_open)
             if is_row or is_sure:
                 yield from indexes
-        elif scheme and is_row and all(lines[index].is_single for index in indexes):
+        elif scheme and is_row and _is_list([lines[index] for index in indexes]):
             yield from indexes
+
+
+def _is_list(run: Sequence[Line]) -> bool:
+    """Whether a run starts at one and each line is one sentence."""
+    first = run[0].marker
+    return first is not None and first.value == 1 and all(line.is_single for line in run)
 
 
 def _find_unnumbered(lines: Sequence[Line]) -> Iterator[int]:

@@ -19,6 +19,7 @@ _EN = r"(?:[.:]\s?|\s[-–—]\s|\s(?=[A-Z“\"(（])|\s*\Z)"
 """Behind "Article 5": never a small letter, as in "Article 5 of the Law"."""
 _UNITS = "万亿元个件倍年月日米千百分小时吨平公里人次项家名种％"
 _DECIMAL_END = rf"[.．、]?(?:\s+(?=[A-Z“\"(])|\s?(?![{_UNITS}])(?=[{HAN}“《]))"
+_YEAR = r"\d{4}年"
 _COUNTED_EN = rf"\s({ROMAN}|\d{{1,3}}|(?i:{_WORD}))\b{_EN}"
 
 _HAN_START = "一二三四五六七八九十百零〇"
@@ -56,7 +57,7 @@ _TABLE: tuple[tuple[str, Scheme], ...] = (
     ("其", _scheme("ordinal", r"其([一二三四五六七八九十])[，,、：:]")),
     (_HAN_START, _scheme("is", rf"({HAN_NUMBER})是(?!否)")),
     (_HAN_START, _scheme("must", rf"({HAN_NUMBER})要(?![求素点])")),
-    (_HAN_START, _scheme("han", rf"({HAN_NUMBER})\s?[、．.](?!\d)", heads=True)),
+    (_HAN_START, _scheme("han", rf"({HAN_NUMBER})\s?(?:、|[．.](?!\d))", heads=True)),
     (_OPENING, _scheme("han-bracket", rf"[（(]\s?({HAN_NUMBER})\s?[）)]、?", heads=True)),
     (
         "案典[【",
@@ -79,7 +80,7 @@ _TABLE: tuple[tuple[str, Scheme], ...] = (
     ("Pp", _scheme("part-en", rf"(?i:part){_COUNTED_EN}", heads=True)),
     ("Cc", _scheme("chapter-en", rf"(?i:chapter){_COUNTED_EN}", heads=True)),
     ("Ss", _scheme("section-en", rf"(?i:section){_COUNTED_EN}", heads=True)),
-    ("Aa", _scheme("article-en", rf"(?i:article|art\.){_COUNTED_EN}")),
+    ("AaRrCc", _scheme("article-en", rf"(?i:article|art\.|rule|clause){_COUNTED_EN}")),
     (
         "CcTt[(【",
         _scheme(
@@ -103,7 +104,11 @@ _TABLE: tuple[tuple[str, Scheme], ...] = (
     (_DIGITS, _scheme("decimal-4", rf"(?:\d{{1,2}}\.){{3}}(\d{{1,2}}){_DECIMAL_END}", heads=True)),
     (
         _DIGITS,
-        _scheme("number", r"(\d{1,2})[.．、](?!\d|\s?\d{1,2}(?![\d年月日.]))", heads=True),
+        _scheme(
+            "number",
+            rf"(\d{{1,2}})[.．、](?={_YEAR}|(?!\d|\s?\d{{1,2}}(?![\d年月日.])))",
+            heads=True,
+        ),
     ),
     ("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", _scheme("number", r"([⒈-⒛])", heads=True)),
     (_DIGITS, _scheme("number-comma", r"(\d{1,2}),\s?(?=[A-Z][a-z])", heads=True)),

@@ -32,6 +32,11 @@ _TORN_HAN_RE = compile_both(
 )
 """A Chinese line that cannot end where it does: clauses, and no heading."""
 _OPEN_START_RE = re.compile(r"[a-z,.;:)\]，。、；：）》”】]")
+_LETTER_RE = re.compile(
+    r"(?:Dear\b.{1,60}|Yours \w{1,12}|(?:Sincerely|Respectfully)(?: yours)?|(?:Best|Kind) regards)"
+    r",\Z"
+)
+"""The salutation and the close of a letter: their commas end the line."""
 _DATE_LINE_RE = re.compile(DATE_PATTERN)
 
 
@@ -83,7 +88,7 @@ def is_broken(above: str, below: str, *, is_next: bool, width: int, uses_blanks:
     """
     if read_marker(below) or starts_attachment(below) or _DATE_LINE_RE.fullmatch(below):
         return False
-    is_open = not is_closed(above)
+    is_open = not is_closed(above) and not _LETTER_RE.match(above)
     if is_open and (_OPEN_START_RE.match(below) or _OPEN_END_RE.search(above)):
         return True
     if not is_next:

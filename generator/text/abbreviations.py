@@ -12,7 +12,7 @@ _NEVER = frozenset(
 # Followed by a number: "No. 12", "Art. V", "Fig. A". Without one, "prior art." is a word.
 _NUMBERED = frozenset(
     "no nos art arts sec secs subsec para paras subpara ch chap chs chaps fig figs vol vols "
-    "p pp ed eds cl cls reg regs sched app appl pat ser al".split()
+    "p pp ed eds cl cls reg regs sch sched app appl pat ser al".split()
 )
 # May end a sentence: only a word that opens one decides.
 _MAYBE = frozenset(
@@ -46,6 +46,8 @@ def ends_sentence(word: str, following: str) -> bool:
     """
     name = word.lower()
     if name in _NEVER:
+        return False
+    if len(word) == 1 and following[0].isdigit():
         return False
     if name in _NUMBERED:
         if _NUMBER_RE.match(following):

@@ -52,7 +52,7 @@ _LONGEST_NAME = 24
 _NAMED_RE = re.compile(
     rf"(?:(?i:\b(?:the|an?|this|that|its|our|of|called|titled))\s|[{HAN}](?<![说說问問道]))\Z"
 )
-_SAID_RE = re.compile(rf"[{HAN}]{{0,6}}(?:说|說|表示|指出|强调|強調|介绍|介紹|道)[。，：]")
+_SAID_RE = re.compile(rf"[{HAN}]{{0,6}}(?:说|說|表示|指出|强调|強調|介绍|介紹|道)[。，]")
 _LONGEST_NUMBER = 14
 _LONGEST_ADDRESS = 200
 _LOOK = 40
@@ -67,7 +67,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     Args:
         text: One paragraph on one line.
     """
-    brackets = _find_brackets(text)
+    brackets = find_brackets(text)
     inside = iter([*brackets, (len(text), len(text))])
     opened, closed = next(inside)
     spans: list[tuple[int, int]] = []
@@ -85,8 +85,11 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in spans if span[0] < span[1])
 
 
-def _find_brackets(text: str) -> list[tuple[int, int]]:
-    """Outermost brackets that close, as places of their two marks, in order."""
+def find_brackets(text: str) -> list[tuple[int, int]]:
+    """Outermost brackets that close, as places of their two marks, in order.
+
+    A bracket of more than 400 code points is taken for a stray mark.
+    """
     opened: dict[str, int] = {}
     found: list[tuple[int, int]] = []
     for bracket in _BRACKET_RE.finditer(text):

@@ -21,14 +21,16 @@ from generator.text.yamlfile import load_yaml
 from generator.vocabulary import Speaker
 
 MARKERS = (
-    "一、 二、 三、 （一） （二） 1. 2. 3. 1、 2、 (1) (2) ① ② Ⅰ． Ⅱ． I. II. A. B. (a) (b) (i) (ii)"
-    " 第一章 第一条 第二条 一是 二是 第一， Article•1 Chapter•I [Case•1] 案例一 【基本案情】 First, 1.1 1.1.1 • ——"
-    " - 问： 答： Q1: A1: 附件： Attachments: 目录 译者注： [Translator's•note: 12"
+    "一、 二、 三、 （一） （二） 1. 2. 3. 1、 2、 (1) (2) ① ② Ⅰ． Ⅱ． I. II. A. B. (a) (b) (i)"
+    " (ii) 第一章 第一条 第二条 一是 二是 第一， Article•1 Chapter•I [Case•1] 案例一 【案情】"
+    " First, 1.1 1.1.1 • —— - 问： 答： Q1: A1: 附件： Attachments: 目录 译者注："
+    " [Translator's•note: 12"
 ).split()
 SENTENCES = (
-    "加强监管 加强监管。 坚持以人为本，依法整治。 依据〔2021〕12号文件； 如下： “很好。” 国家知识产权局 2021年3月12日"
-    " Improve•it Improve•it. The•Office•acts,•e.g.•in•the•U.S. as•follows: pay•fees; and See•No.•12! (yes.) ]"
-    " General•requirements Adhere•to•the•plan•of•2021. The hyphen- ated 总体要求坚持以点带面，全面加强。 ， . 。 ； :"
+    "加强监管 加强监管。 坚持以人为本，依法整治。 依据〔2021〕12号文件； 如下： “很好。”"
+    " 国家知识产权局 2021年3月12日 总体要求坚持以点带面，全面加强。 ， . 。 ； :"
+    " Improve•it Improve•it. The•Office•acts,•e.g.•in•the•U.S. as•follows: pay•fees; and"
+    " See•No.•12! (yes.) ] General•requirements Adhere•to•the•plan•of•2021. The hyphen- ated"
 ).split()
 JOINTS = ("", "", " ", "\n", "\n\n", "　")
 

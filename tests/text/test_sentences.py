@@ -76,6 +76,8 @@ TRAPS = {
     "money": "The fine was RMB 5.5 million. | It was paid.",
     "version": "Use form 2.0 of Jan. 2022. | Older forms lapse.",
     "page numbers": "See pp. 5-7 and p. 9, vol. 2, ch. 3. | It is clear.",
+    "schedule": "See S. 12(4) and Sch. 3. | It is new.",
+    "line": "In No. 6/2022, p. 4, l. 12, read fee. | It was free.",
     "class": "Marks in Cl. 35 are hoarded. | They are refused.",
     # English: abbreviations and names
     "u.s. inside": "The U.S. Customs Service and the U.K. Office agreed. | They met.",
@@ -124,6 +126,7 @@ TRAPS = {
     # Chinese
     "zh document number": "依据国知发〔2021〕12号、国知办函〔2022〕3号文件执行。¦请落实。",
     "zh quote of sentences": "局长指出：“要坚决整治。¦发现一起，查处一起。”¦各地要落实。",
+    "zh quote then new quote": "局长说：“零容忍！”¦他还说：“欢迎监督。”",
     "zh quote then said": "“我们要从严查处。”局长说。¦大家同意。",
     "zh slogan": "某机构推出“百分之百授权！”服务。¦该机构被罚款。",
     "zh slogan at the start": "“真的免费吗？”¦请看规定。",
