@@ -34,6 +34,7 @@ _BELOW_HEADING_RE = compile_both(
     rf"(?:(?<=\s)|(?<=[{HAN}》）”]))(?=(?:一、|[（(](?:一|1)[）)]|1[.．、]\s?(?!\d)|I\.\s"
     rf"|第{_HAN_NUMBER}{{1,5}}条|(?i:article)\s\d|【))"
 )
+_NOTE_RE = re.compile(r"（[^（）]{1,80}）\s?")
 _HEAD_END_RE = re.compile(r"[，。；：！？,;:!?]|(?<!\d)\.\s|\Z")
 _HEAD_WORDS, _HEAD_LENGTH = 12, 120
 """Words and code points of a heading that runs into the first number below it."""
@@ -85,7 +86,8 @@ class _Numbers:
         below: str,
         last: dict[str, int],
     ) -> None:
-        self._text, self._spans, self._below, self._last = text, spans, below, last
+        self._text, self._below, self._last = text, below, last
+        self._spans = [piece for span in spans for piece in _without_note(text, *span)]
 
     def find(self) -> Iterator[int]:
         for start, end in self._spans:
@@ -155,6 +157,14 @@ class _Numbers:
             if marker and marker.value == 1 and self._is_next(marker, colon.end()):
                 self._last[marker.scheme] = 1
                 yield colon.end()
+
+
+def _without_note(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence that opens with a note on the one before, in two: "（条法司负责）2.推进…"."""
+    note = _NOTE_RE.match(text, start, end)
+    if not note or note.end() == end:
+        return [(start, end)]
+    return [(start, note.end()), (note.end(), end)]
 
 
 def _question_starts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from generator.text.traced import Span
 
 _OPEN_RE = re.compile(r"(?:[:：]|(?<!—)—|––?)\Z")
 _ITEM_END_RE = re.compile(r"[;；]\s*(?:and|or|和|及|以及|或)?\Z")
+_NOTE_RE = re.compile(r"[（(][^（(）)]{1,120}[）)]")
 _TAIL = 12
 """Code points that say how a line ends."""
 
@@ -27,8 +28,11 @@ class Line:
 
     @property
     def is_single(self) -> bool:
-        """Whether it is one sentence, or none."""
-        return len(self.sentences) == 1
+        """Whether it is one sentence, or one and a note in brackets behind it."""
+        _, *others = self.sentences
+        return not others or (
+            len(others) == 1 and _NOTE_RE.fullmatch(self.text, *others[0]) is not None
+        )
 
     @property
     def is_open(self) -> bool:

@@ -61,7 +61,7 @@ def find_roles(lines: Sequence[Line]) -> tuple[Role, ...]:
     roles: dict[int, Role] = dict.fromkeys(contents, Role.ITEM)
     for row in _find_rows(lines, contents):
         roles |= _judge_row(lines, row)
-    for index in itertools.chain(_find_listed(lines), _find_unnumbered(lines)):
+    for index in itertools.chain(_find_bullets(lines), _find_unnumbered(lines)):
         roles.setdefault(index, Role.ITEM)
     for index in _find_labels(lines):
         roles.setdefault(index, Role.SECTION)
@@ -114,11 +114,13 @@ def _judge_row(lines: Sequence[Line], row: Sequence[int]) -> dict[int, Role]:
     is_introduced = above is not None and above.is_open and not _GREETING_RE.match(above.text)
     is_headed = _is_headed(lines, row)
     is_list = is_introduced or (not is_headed and (_is_parted(lines, row) or _is_stack(lines, row)))
+    is_short_list = not is_headed and _is_short_list(lines, row)
     roles = {}
     for index in row:
-        if is_headed and _can_head(lines[index]):
+        line = lines[index]
+        if is_headed and _can_head(line):
             roles[index] = Role.SECTION
-        elif is_list or lines[index].is_parted:
+        elif is_list or line.is_parted or (is_short_list and line.is_single):
             roles[index] = Role.ITEM
     return roles
 
@@ -189,27 +191,23 @@ def _is_stack(lines: Sequence[Line], row: Sequence[int]) -> bool:
     return len(row) > 1 and is_close and all(lines[index].is_bare for index in row)
 
 
-def _find_listed(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines in runs of bullets, (1) (2), a) b) or ① ②, each of one sentence."""
-    keys = [
-        line.marker.scheme if line.marker and line.marker.scheme in LISTED else "" for line in lines
-    ]
-    for scheme, run in itertools.groupby(range(len(lines)), key=lambda index: keys[index]):
-        indexes = list(run)
-        is_row = len(indexes) > 1
-        if scheme == "bullet":
-            first = indexes[0]
-            is_sure = lines[first].text[0] in BULLET_SIGNS or (first and lines[first - 1].is_open)
-            if is_row or is_sure:
-                yield from indexes
-        elif scheme and is_row and _is_list([lines[index] for index in indexes]):
-            yield from indexes
+def _is_short_list(lines: Sequence[Line], row: Sequence[int]) -> bool:
+    """Whether (1) (2), a) b) or ① ② stand one below the other, from one on, a sentence each."""
+    first = lines[row[0]].marker
+    if first is None or first.scheme not in LISTED or first.value != 1:
+        return False
+    run = [index for place, index in enumerate(row) if index == row[0] + place]
+    return len(run) > 1 and all(lines[index].is_single for index in run)
 
 
-def _is_list(run: Sequence[Line]) -> bool:
-    """Whether a run starts at one and each line is one sentence."""
-    first = run[0].marker
-    return first is not None and first.value == 1 and all(line.is_single for line in run)
+def _find_bullets(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines with bullets: a row of them, one below a colon, or one with an unmistakable sign."""
+    is_bullet = [line.marker is not None and line.marker.scheme == "bullet" for line in lines]
+    for has_sign, run in itertools.groupby(range(len(lines)), key=lambda index: is_bullet[index]):
+        first, *others = run
+        is_introduced = first > 0 and lines[first - 1].is_open
+        if has_sign and (others or is_introduced or lines[first].text[0] in BULLET_SIGNS):
+            yield from (first, *others)
 
 
 def _find_unnumbered(lines: Sequence[Line]) -> Iterator[int]:

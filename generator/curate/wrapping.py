@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator.curate.dates import DATE_PATTERN
 from generator.curate.numbering import read_marker, starts_attachment
 from generator.curate.scripts import compile_both
-from generator.text.han import HAN_RE, has_han
+from generator.text.han import HAN, HAN_RE, has_han
 from generator.text.sentences import is_sentence
 
 _CLOSED_RE = re.compile(r"[.!?。！？…;；:：][\"”’')\]）】]*\Z|[;；]\s?(?:and|or|和|及|以及)\Z")
@@ -31,6 +31,10 @@ _TORN_HAN_RE = compile_both(
     r"|.*，.*[的和与及在对将由于为并或把被向从]\Z"
 )
 """A Chinese line that cannot end where it does: clauses, and no heading."""
+_ROW_RE = re.compile(
+    rf"(?=.{{3,{_MOST_WIDTH}}}\Z)[^，。；：、,;:]*[{HAN}）)][ \u3000]+[^，。；：、,;:]+"
+)
+"""A row of a table: Chinese with spaces and no marks."""
 _OPEN_START_RE = re.compile(r"[a-z,.;:)\]，。、；：）》”】]")
 _LETTER_RE = re.compile(
     r"(?:Dear\b.{1,60}|Yours \w{1,12}|(?:Sincerely|Respectfully)(?: yours)?|(?:Best|Kind) regards)"
@@ -59,6 +63,8 @@ def find_width(texts: Iterable[str]) -> int:
     every, broken = [0] * (_MOST_WIDTH + 1), [0] * (_MOST_WIDTH + 1)
     outside = chinese = 0
     for text in texts:
+        if _ROW_RE.fullmatch(text):
+            continue
         columns = count_columns(text) if len(text) <= _MOST_WIDTH else len(text)
         if columns > _MOST_WIDTH:
             outside += 1
@@ -99,6 +105,8 @@ def is_broken(above: str, below: str, *, is_next: bool, width: int, uses_blanks:
     is_torn_chinese = is_open and HAN_RE.match(below) and is_sentence(below)
     if is_torn_chinese and columns >= _LONGEST_HEADING and not read_marker(above):
         return True
+    if _ROW_RE.fullmatch(above):
+        return False
     if not width or columns < (width - _RAGGED_HAN if has_han(above) else width * 0.7):
         return False
     return uses_blanks or is_open

@@ -53,7 +53,8 @@ def ends_sentence(word: str, following: str) -> bool:
         if _NUMBER_RE.match(following):
             return False
         is_word = word.islower() and name not in {"p", "pp", "ch", "cl"}
-        return is_word and (starts_sentence(following) or _looks_opened(following))
+        is_opened = starts_sentence(following)
+        return (is_opened and (is_word or name == "no")) or (is_word and _looks_opened(following))
     if name in _OFTEN:
         return starts_sentence(following) or _looks_opened(following)
     if name in _MAYBE or "." in word or _is_initial(word):

@@ -31,6 +31,8 @@ _COUNTED_RE = re.compile(
 _WORD_BEFORE_RE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+\Z")
 _NUMBER_BEFORE_RE = re.compile(rf"(?:\A|[\s(（]|(?<=[a-z]{{2}}[.;:])|(?<=[。；：]))(?:{_NUMBER})\Z")
 _HAN_NUMBER_RE = re.compile(r"(?:\A|[。！？；;.．\s])[一二三四五六七八九十]{1,3}\Z")
+_DATE_REST_RE = re.compile(r"\d{1,2}\s?[.．]\s?\d{1,2}(?!\d)")
+_DAY_REST_RE = re.compile(r"\d{1,2}(?!\d)")
 _DAY_RE = re.compile(r"(?:\A|[^\d.])\d{1,2}\Z")
 _SENTENCE_BEFORE_RE = re.compile(rf"(?:\A|[.!?;:。！？；：…][{_CLOSERS}]*)\s*\Z")
 _NEXT_ITEM_RE = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[)）]\s?\S")
@@ -191,8 +193,11 @@ def _is_full_stop(text: str, at: int, following: str) -> bool:
     window = text[max(0, at - _LOOK) : at]
     if _is_numbering(text, at, window):
         return False
-    if following[0].isdigit() and _DAY_RE.search(window) and not _COUNTED_RE.search(window):
-        return re.match(r"\d{1,2}(?!\d)", following) is None  # "the 3. 15 rights day"
+    if following[0].isdigit():
+        if window[-1].isdigit() and _DATE_REST_RE.match(following):
+            return False  # "2022. 9. 20"
+        if _DAY_RE.search(window) and not _COUNTED_RE.search(window):
+            return _DAY_REST_RE.match(following) is None  # "the 3. 15 rights day"
     word = _WORD_BEFORE_RE.search(window)
     return word is None or ends_sentence(word[0], following)
 

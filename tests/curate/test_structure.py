@@ -188,6 +188,19 @@ CASES = {
         ["Send:", *(f"({letter}) one;" for letter in "abcdefghi"), "(j) ten."],
         ["Send:", *(f"- ({letter}) one;" for letter in "abcdefghi"), "- (j) ten."],
     ),
+    "text below an item": (
+        ["1) See.", "2) Act.", "Act well.", "3) Tell."],
+        ["- 1) See.", "- 2) Act.", "Act well.", "- 3) Tell."],
+    ),
+    "em dashes": (["— One. More.", "— Two."], ["- — One. | More.", "- — Two."]),
+    "numbers behind notes": (
+        ["（一）修法。1.修改商标法。（条法司负责）2.修改专利法。（各司负责）"],
+        ["（一）修法。", "1.修改商标法。 | （条法司负责）", "2.修改专利法。 | （各司负责）"],
+    ),
+    "notes are no text": (
+        ["1.修改商标法。（条法司负责）", "2.修改专利法。（各司负责）"],
+        ["1.修改商标法。 | （条法司负责）", "2.修改专利法。 | （各司负责）"],
+    ),
     "one bullet": (["• Alone", "Text."], ["- • Alone", "Text."]),
     "one dash": (["- Alone", "Text."], ["- Alone", "Text."]),
     "contents": (
