@@ -47,7 +47,8 @@ class Line:
     @property
     def is_bare(self) -> bool:
         """Whether it has no mark at its end, or is a question: a heading can look so."""
-        is_whole = is_sentence(self.text) and self.text[-1] not in "?？"
+        first = self.text[slice(*self.sentences[0])]
+        is_whole = is_sentence(first) and first[-1] not in "?？"
         return not (is_whole or self.is_open or self.is_parted)
 
 
