@@ -28,7 +28,7 @@ from generator.curate.rules import match_rules
 from generator.curate.segments import cut_segments
 from generator.curate.structure import build_blocks
 from generator.curate.title import find_title
-from generator.curate.voices import find_republished
+from generator.curate.voices import tell_voices
 from generator.errors import Finding
 from generator.models import Block, Editorial, Notice, Provenance
 from generator.page import format_page, with_block_ids
@@ -76,11 +76,10 @@ def draft_notice(
     """
     raw = read_raw(data, path)
     judged, title, labels = _judge(raw, site)
-    paragraphs = join_paragraphs(raw, judged)
-    is_official = site.is_official
-    texts = [paragraph.text for paragraph in paragraphs]
-    republished = frozenset() if is_official else find_republished(texts, title.text)
-    drafted = build_blocks(paragraphs, republished)
+    paragraphs, speakers = tell_voices(
+        join_paragraphs(raw, judged), title.text, is_official=site.is_official
+    )
+    drafted = build_blocks(paragraphs, speakers)
     lines = _page_words(judged)
     around = Surroundings(provenance, site, institutions, raw, lines, path)
     metadata = find_metadata(title, labels, drafted, around)

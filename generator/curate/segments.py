@@ -24,6 +24,9 @@ _LONG_LINE = 120
 _MENU_RE = compile_both(rf"\s*{MENU_PATTERN}", re.IGNORECASE)
 _IMPRINT_RE = compile_both(rf"(?<=\s){IMPRINT_PATTERN}", re.IGNORECASE)
 _LONGEST_IMPRINT = 300
+_BARE_NUMBER_RE = compile_both(
+    r"(?:第[\d一二三四五六七八九十百零]{1,5}[编章节条]|[（(][\d一二三四五六七八九十]{1,3}[）)])\Z"
+)
 _WIDE_GAP_RE = re.compile(r"(?<=\S)[ \u3000\xa0\t]+(?=\S)")
 
 
@@ -71,7 +74,9 @@ def _cut_at_gaps(text: str, part: tuple[int, int]) -> list[tuple[int, int]]:
     """Chinese does not set spaces between words: in a page on one line they were line breaks."""
     cuts = [part[0]]
     for gap in _WIDE_GAP_RE.finditer(text, *part):
-        if _is_break(text[gap.start() - 1], text[gap.end() :][:12]):
+        if _BARE_NUMBER_RE.search(text, max(part[0], gap.start() - 8), gap.start()):
+            continue  # 第一条 belongs to what follows
+        if _is_break(text[gap.start() - 1], text[gap.end() : gap.end() + 12]):
             cuts.append(gap.end())
     return list(zip(cuts, [*cuts[1:], part[1]], strict=True))
 

@@ -12,6 +12,8 @@ from generator.text.han import join_lines
 Span = tuple[int, int]
 """Half-open range of code points, start and end."""
 
+_HYPHENATED_RE = re.compile(r"[A-Za-z]-\Z")
+_WORD_REST_RE = re.compile(r"(?!(?:and|or|to)\b)[a-z]")
 _GAP_RE = re.compile(rf"(?:\s|{STRIPPED_RE.pattern})+")
 
 
@@ -53,6 +55,8 @@ def gather(text: str, spans: Iterable[Span]) -> Traced:
 
 def _needs_space(text: str, left: str, right: str, left_end: int, start: int, joins: bool) -> bool:
     if joins:
+        if _HYPHENATED_RE.search(left) and _WORD_REST_RE.match(right):
+            return False  # a word that was broken at the end of a line
         return len(join_lines((left[-1], right[0]))) > 2
     # Controls alone between two words leave no gap: they are not white space.
     return any(character.isspace() for character in text[left_end + 1 : start])
