@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.curate.institutions import is_organisation
-from generator.curate.parts import Judged, RawText, Segment, Verdict
+from generator.curate.parts import Judged, Mark, Paragraph, RawText, Segment, Verdict
 from generator.curate.wrapping import count_columns, find_width, is_broken, is_closed
+from generator.models import BETWEEN_CELLS
 from generator.text.han import has_han
 from generator.text.sentences import count_words
 from generator.text.timex import DATE_PATTERN
-from generator.text.traced import Traced, gather
+from generator.text.traced import Traced, gather, join_traced
 
 _INDENT_RE = re.compile(r"\u3000| {2}|\t")
 _LEAST_INDENTED = 2
@@ -30,13 +31,13 @@ _MOST_SIGNERS, _SIGNER_WORDS = 8, 14
 """Lines of names above a date, and words of one."""
 
 
-def join_paragraphs(raw: RawText, judged: Sequence[Judged]) -> tuple[Traced, ...]:
+def join_paragraphs(raw: RawText, judged: Sequence[Judged]) -> tuple[Paragraph, ...]:
     """The kept segments as paragraphs, in order, each on one line.
 
     Lines are joined where the first breaks off in a sentence: at a comma or a little word, before
     a small letter or a closing mark, at the full width of a hard-wrapped text, or where a text
     that indents its paragraphs does not indent the next line. The names that sign a notice stay
-    a line each.
+    a line each, and so does what the format says is a heading, an item or a cell.
     """
     places = [index for index, entry in enumerate(judged) if entry.verdict is Verdict.KEPT]
     kept = [judged[place].segment for place in places]
@@ -53,7 +54,8 @@ def join_paragraphs(raw: RawText, judged: Sequence[Judged]) -> tuple[Traced, ...
         is_next = gaps[index - 1] <= step
         goes_on = uses_indents and is_next and not is_indented[index] and _fills_line(above.text)
         is_signed = index in signers and index - 1 in signers
-        if not is_signed and (
+        is_apart = is_signed or Mark.TEXT is not above.mark or Mark.TEXT is not below.mark
+        if not is_apart and (
             goes_on
             or is_broken(
                 above.text, below.text, is_next=is_next, width=width, uses_blanks=uses_blanks
@@ -62,7 +64,36 @@ def join_paragraphs(raw: RawText, judged: Sequence[Judged]) -> tuple[Traced, ...
             groups[-1].append(below)
         else:
             groups.append([below])
-    return tuple(gather(raw.text, (segment.span for segment in group)) for group in groups)
+    rows = _find_rows(raw, judged)
+    return tuple(
+        paragraph for group in groups if (paragraph := _paragraph(raw, group, rows)) is not None
+    )
+
+
+def _paragraph(
+    raw: RawText, group: Sequence[Segment], rows: dict[int, tuple[Traced, ...]]
+) -> Paragraph | None:
+    """The segments as one paragraph; None for a cell whose row stands already."""
+    first = group[0]
+    if first.mark is not Mark.CELL:
+        return Paragraph(gather(raw.text, (segment.span for segment in group)), first.mark)
+    cells = rows.pop(first.row, ())
+    if not cells:
+        return None
+    if sum(bool(cell.text) for cell in cells) == 1:
+        return Paragraph(next(cell for cell in cells if cell.text))
+    return Paragraph(join_traced(cells, BETWEEN_CELLS), Mark.CELL, cells)
+
+
+def _find_rows(raw: RawText, judged: Sequence[Judged]) -> dict[int, tuple[Traced, ...]]:
+    """Row -> its cells; what became of a cell that is not kept leaves it empty."""
+    rows: dict[int, list[Traced]] = defaultdict(list)
+    for entry in judged:
+        if entry.segment.mark is Mark.CELL:
+            is_kept = entry.verdict is Verdict.KEPT
+            cell = gather(raw.text, [entry.segment.span] if is_kept else [])
+            rows[entry.segment.row].append(cell)
+    return {row: tuple(cells) for row, cells in rows.items()}
 
 
 def _find_step(places: Sequence[int]) -> int:

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from generator.curate.labels import cut_at_labels
-from generator.curate.parts import RawText, Segment
+from generator.curate.parts import Mark, RawText, Segment
 from generator.curate.rules import IMPRINT_PATTERN, MENU_PATTERN
 from generator.curate.scripts import compile_both
 from generator.text.escape import fold_space, strip_controls
@@ -35,9 +35,19 @@ def cut_segments(raw: RawText) -> tuple[Segment, ...]:
     segments = []
     for line in raw.lines:
         text = raw.text[line.start : line.end]
-        for start, end in _cut_line(text):
-            part = fold_space(strip_controls(text[start:end]))
-            segments.append(Segment(line.number, line.start + start, line.start + end, part))
+        is_plain = line.mark in (Mark.TEXT, Mark.HEADING)
+        for start, end in _cut_line(text) if is_plain else [(0, len(text))]:
+            segments.append(
+                Segment(
+                    line=line.number,
+                    start=line.start + start,
+                    end=line.start + end,
+                    text=fold_space(strip_controls(text[start:end])),
+                    mark=line.mark,
+                    row=line.row,
+                    is_main=line.is_main,
+                )
+            )
     return tuple(segments)
 
 

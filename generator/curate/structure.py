@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.curate.cuts import cut_paragraphs
-from generator.curate.lines import read_lines
+from generator.curate.lines import Line, read_lines
 from generator.curate.lists import cut_lists
 from generator.curate.outline import Role, find_head, find_roles
-from generator.curate.parts import DraftBlock
+from generator.curate.parts import DraftBlock, Mark, Paragraph
 from generator.curate.runin import find_label_end
 from generator.text.sentences import split_sentences
 from generator.text.traced import Traced
@@ -25,27 +25,31 @@ _MOST_SENTENCES = 4
 
 
 def build_blocks(
-    paragraphs: Sequence[Traced], speakers: Sequence[Speaker] = ()
+    paragraphs: Sequence[Paragraph], speakers: Sequence[Speaker] = ()
 ) -> tuple[DraftBlock, ...]:
     """The text as published, in blocks.
 
-    Every character of the paragraphs that is not white space stands in one block, in order.
+    Every character of the paragraphs that is not white space stands in one block, in order. What
+    the format of the file says of a heading, an item or a row of a table stands.
 
     Args:
         paragraphs: In reading order, each on one line.
         speakers: Whose words each paragraph is; the issuer's where nothing is said.
     """
     voices = speakers or [Speaker.ISSUER] * len(paragraphs)
+    cut = cut_paragraphs([paragraph.text for paragraph in paragraphs])
     parts = [
-        (part, by)
-        for pieces, by in zip(cut_paragraphs(paragraphs), voices, strict=True)
-        for part in pieces
+        (part, paragraph, by)
+        for paragraph, pieces, by in zip(paragraphs, cut, voices, strict=True)
+        for part in (pieces if paragraph.mark is Mark.TEXT else (paragraph.text,))
         if part.text
     ]
-    lines = read_lines([part.text for part, _ in parts])
+    lines = read_lines([part.text for part, *_ in parts])
     blocks: list[DraftBlock] = []
-    for (part, by), line, role in zip(parts, lines, find_roles(lines), strict=True):
-        if role is Role.HEADING:
+    for (part, paragraph, by), line, role in zip(parts, lines, find_roles(lines), strict=True):
+        if paragraph.mark is not Mark.TEXT:
+            blocks.append(_marked_block(paragraph, line, by))
+        elif role is Role.HEADING:
             blocks.append(DraftBlock(BlockKind.HEADING, (part,), by))
         elif role is Role.SECTION:
             blocks += _section(part, find_head(line), by)
@@ -55,6 +59,15 @@ def build_blocks(
                 _item_blocks(sentences, by) if role is Role.ITEM else _text_blocks(sentences, by)
             )
     return tuple(blocks)
+
+
+def _marked_block(paragraph: Paragraph, line: Line, by: Speaker) -> DraftBlock:
+    if paragraph.mark is Mark.CELL:
+        return DraftBlock(BlockKind.ROW, paragraph.cells, by)
+    if paragraph.mark is Mark.HEADING:
+        return DraftBlock(BlockKind.HEADING, (paragraph.text,), by)
+    sentences = tuple(paragraph.text.cut(*span) for span in line.sentences)
+    return DraftBlock(BlockKind.ITEM, sentences, by)
 
 
 def _section(part: Traced, end: int, by: Speaker) -> list[DraftBlock]:

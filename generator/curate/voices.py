@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from generator.curate.numbering import read_markers
+from generator.curate.parts import Mark, Paragraph
 from generator.curate.scripts import compile_both
 from generator.curate.translator import cut_notes
 from generator.text.han import HAN, has_han
-from generator.text.traced import Traced
 from generator.vocabulary import Speaker
 
 _NEWS_RE = compile_both(
@@ -37,8 +37,8 @@ _FULL_TEXT_RE = compile_both(
 
 
 def tell_voices(
-    paragraphs: Sequence[Traced], title: str, *, is_official: bool
-) -> tuple[tuple[Traced, ...], tuple[Speaker, ...]]:
+    paragraphs: Sequence[Paragraph], title: str, *, is_official: bool
+) -> tuple[tuple[Paragraph, ...], tuple[Speaker, ...]]:
     """The text with each paragraph in one voice, and whose it is.
 
     Args:
@@ -49,8 +49,8 @@ def tell_voices(
     Returns:
         The paragraphs, cut where the translator takes the word, and as many speakers.
     """
-    parts = [part for paragraph in paragraphs for part in cut_notes(paragraph)]
-    texts = [text.text for text, _ in parts]
+    parts = [part for paragraph in paragraphs for part in _cut_notes(paragraph)]
+    texts = [paragraph.text.text for paragraph, _ in parts]
     republished = frozenset() if is_official else find_republished(texts, title)
     speakers = (
         Speaker.TRANSLATOR
@@ -60,7 +60,16 @@ def tell_voices(
         else Speaker.ISSUER
         for index, (_, is_note) in enumerate(parts)
     )
-    return tuple(text for text, _ in parts), tuple(speakers)
+    return tuple(paragraph for paragraph, _ in parts), tuple(speakers)
+
+
+def _cut_notes(paragraph: Paragraph) -> list[tuple[Paragraph, bool]]:
+    """The paragraph in parts, each with whether the translator speaks in it."""
+    if paragraph.mark is Mark.CELL:
+        return [(paragraph, False)]
+    return [
+        (Paragraph(text, paragraph.mark), is_note) for text, is_note in cut_notes(paragraph.text)
+    ]
 
 
 def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:

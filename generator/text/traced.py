@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.text.escape import STRIPPED_RE
@@ -51,6 +51,19 @@ def gather(text: str, spans: Iterable[Span]) -> Traced:
             parts.append(word)
             origin.extend(range(start, end))
     return Traced("".join(parts), tuple(origin))
+
+
+def join_traced(parts: Sequence[Traced], between: str) -> Traced:
+    """The parts as one text, with something put in between them."""
+    texts: list[str] = []
+    origin: list[int] = []
+    for part in parts:
+        if texts:
+            texts.append(between)
+            origin.extend([-1] * len(between))
+        texts.append(part.text)
+        origin.extend(part.origin)
+    return Traced("".join(texts), tuple(origin))
 
 
 def _needs_space(text: str, left: str, right: str, left_end: int, start: int, joins: bool) -> bool:

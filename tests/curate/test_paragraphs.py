@@ -17,7 +17,7 @@ def join(text: str) -> list[str]:
         Judged(segment, Verdict.KEPT if segment.text else Verdict.BLANK)
         for segment in cut_segments(raw)
     ]
-    return [paragraph.text for paragraph in join_paragraphs(raw, judged)]
+    return [paragraph.text.text for paragraph in join_paragraphs(raw, judged)]
 
 
 DOUBLE_SPACED = """

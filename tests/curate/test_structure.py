@@ -7,15 +7,15 @@ import pytest
 from generator.curate.numbering import read_marker, read_markers
 from generator.curate.structure import build_blocks
 from generator.curate.voices import find_republished
-from generator.text.traced import gather
 from generator.vocabulary import BlockKind
+from tests.curate.drafts import paragraphs_of
 
 MARKS = {BlockKind.HEADING: "# ", BlockKind.ITEM: "- ", BlockKind.PARAGRAPH: ""}
 
 
 def shape(lines: list[str]) -> list[str]:
     """Blocks as short lines, sentences of a block parted by ` | `."""
-    blocks = build_blocks([gather(line, [(0, len(line))]) for line in lines])
+    blocks = build_blocks(paragraphs_of(lines))
     return [MARKS[b.kind] + " | ".join(part.text for part in b.sentences) for b in blocks]
 
 

@@ -10,15 +10,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.curate.paragraphs import join_paragraphs
-from generator.curate.parts import DraftBlock, Judged, Verdict
+from generator.curate.parts import DraftBlock, Judged, Paragraph, Verdict
 from generator.curate.readers import read_raw
 from generator.curate.segments import cut_segments
 from generator.curate.structure import build_blocks
 from generator.curate.voices import tell_voices
 from generator.text.han import join_lines
-from generator.text.traced import Traced, gather
+from generator.text.traced import gather
 from generator.text.yamlfile import load_yaml
 from generator.vocabulary import Speaker
+from tests.curate.drafts import paragraphs_of
 
 MARKERS = (
     "一、 二、 三、 （一） （二） 1. 2. 3. 1、 2、 (1) (2) ① ② Ⅰ． Ⅱ． I. II. A. B. (a) (b) (i)"
@@ -50,11 +51,11 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def to_lines(text: str) -> list[Traced]:
+def to_lines(text: str) -> list[Paragraph]:
     places = [index for index, character in enumerate(text) if character == "\n"]
     starts, ends = [0, *(place + 1 for place in places)], [*places, len(text)]
     lines = [gather(text, [span]) for span in zip(starts, ends, strict=True)]
-    return [line for line in lines if line.text]
+    return [Paragraph(line) for line in lines if line.text]
 
 
 def to_texts(blocks: Sequence[DraftBlock]) -> list[str]:
@@ -85,7 +86,7 @@ def test_blocks_are_the_text(text: str) -> None:
 def test_blocks_are_stable(text: str) -> None:
     """Blocks made again of the texts of blocks have the same texts."""
     once = to_texts(build_blocks(to_lines(text)))
-    again = to_texts(build_blocks([gather(line, [(0, len(line))]) for line in once]))
+    again = to_texts(build_blocks(paragraphs_of(once)))
     assert again == once
 
 
@@ -102,7 +103,7 @@ def test_lines_join_without_loss(text: str) -> None:
     paragraphs = join_paragraphs(raw, judged)
     spoken, speakers = tell_voices(paragraphs, "A title of it", is_official=False)
     assert len(spoken) == len(speakers)
-    assert squeeze("".join(part.text for part in spoken)) == squeeze(text)
+    assert squeeze("".join(part.text.text for part in spoken)) == squeeze(text)
     blocks = build_blocks(spoken, speakers)
     assert squeeze("".join(to_texts(blocks))) == squeeze(text)
 
@@ -118,7 +119,5 @@ def test_golden_pages_are_stable(path: Path) -> None:
         chunk.split("\n{by=")[0].removeprefix("### ").removeprefix("- ").strip()
         for chunk in page.split("\n\n")
     ]
-    blocks = build_blocks(
-        [gather(line, [(0, len(line))]) for line in lines], [Speaker.ISSUER] * len(lines)
-    )
+    blocks = build_blocks(paragraphs_of(lines), [Speaker.ISSUER] * len(lines))
     assert [squeeze(text) for text in to_texts(blocks)] == [squeeze(line) for line in lines]

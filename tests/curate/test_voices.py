@@ -8,6 +8,7 @@ from generator.curate.translator import cut_notes
 from generator.curate.voices import tell_voices
 from generator.text.traced import gather
 from generator.vocabulary import Speaker
+from tests.curate.drafts import paragraphs_of
 
 # Texts whose translator's words stand between < and >.
 NOTES = {
@@ -62,7 +63,7 @@ def test_three_voices() -> None:
         "1. Protect rights. Do so.",
         "2. Examine well. Do so.",
     ]
-    texts = [gather(line, [(0, len(line))]) for line in lines]
+    texts = paragraphs_of(lines)
     title = "Key points of work of the Office in 2022"
     _, speakers = tell_voices(texts, title, is_official=False)
     assert speakers == (
