@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.curate.label_words import DATE_LABELS
 from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Judged, Label, Mark, Reach, Segment, Title, Verdict
 from generator.text.sentences import is_prose
@@ -64,7 +65,7 @@ def judge_segments(
 
 def _field(label: Label) -> str:
     """The key of the front matter a label speaks of; its own name where there is none."""
-    return "dates" if label.field in ("issued", "page-date") else label.field
+    return "dates" if label.field in DATE_LABELS else label.field
 
 
 def _labels_at_the_edges(

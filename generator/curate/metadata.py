@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.curate.attachments import find_attachments
 from generator.curate.institutions import find_institution
 from generator.curate.issuers import Issuers, find_issuers
-from generator.curate.kinds import find_kind, tells_of_document
+from generator.curate.kinds import find_kind, names_kind, tells_of_document
 from generator.curate.parties import (
     find_addressees,
     find_printed_source,
@@ -100,9 +100,10 @@ def find_metadata(
     dates, date_findings = find_dates(labels, blocks, signature, site, is_own, around.path)
     number = _find_number(title, labels)
     translation = _translation(language, site, is_own, around.lines)
-    translator = find_translator(labels) if language == "en" else None
+    translator = find_translator(labels)
     republisher = _republisher(labels, issuers, is_own, around)
-    kind = find_kind(title.text, is_report=_is_report(title.text, blocks))
+    named = title.text if names_kind(title.text) else f"{title.text}{title.subtitle}"
+    kind = find_kind(named, is_report=_is_report(title.text, blocks))
     facts = (
         _title_fact(title, around.raw),
         Fact("kind", kind, "", "title", _sure(kind is not NoticeKind.OTHER)),
@@ -140,7 +141,7 @@ def _language(title: Title, blocks: Sequence[DraftBlock], provenance: Provenance
 def _labels_of_head(raw: RawText, labels: Sequence[Label]) -> list[Label]:
     """What the head of a page declares, where no label of the page says it."""
     fields = {label.field for label in labels}
-    has_date = any(DATE_RE.match(label.value) for label in labels if label.field != "updated")
+    has_date = any(label.field in ("page-date", "issued") and label.value for label in labels)
     found: list[Label] = []
     for entry in raw.declared:
         if entry.field == "page-date" and (has_date or not DATE_RE.match(entry.value)):
@@ -194,10 +195,10 @@ def _is_own_site(
 
 
 def _translation(language: str, site: Site, is_own: bool | None, lines: Sequence[str]) -> Fact:
-    if language != "en":
-        return Fact("translation", Translation.ORIGINAL, "", "language", Confidence.HIGH)
     if printed := find_translation(lines):
         return printed
+    if language != "en":
+        return Fact("translation", Translation.ORIGINAL, "", "language", Confidence.HIGH)
     if site.translation:
         return Fact("translation", site.translation, "", "site profile", Confidence.HIGH)
     if is_own:

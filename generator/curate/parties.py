@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.curate.institutions import is_organisation
 from generator.curate.parts import DraftBlock, Fact, Label
 from generator.curate.scripts import compile_both
 from generator.text.han import has_han, join_lines
@@ -55,6 +54,11 @@ _ABOUT_ITSELF_RE = compile_both(
 )
 _SHORT = 14
 """Words of a line that speaks of its page without saying so."""
+_NO_PARTY_RE = compile_both(
+    r"(?:司|处|科|室)\Z|本[站网]|原创|互联网|网络|转载|\b(?:internet|department|division|original|unknown)\b",
+    re.IGNORECASE,
+)
+"""What a label names as a source that is a part of a body, or nobody."""
 _STATUS = (
     (Translation.MACHINE, _MACHINE_RE),
     (Translation.UNOFFICIAL, _UNOFFICIAL_RE),
@@ -92,6 +96,14 @@ def find_translation(lines: Iterable[str]) -> Fact | None:
     return None
 
 
+def states_translation(text: str) -> bool:
+    """Whether a line says what kind of translation its page is, and nothing else."""
+    bare = text.strip("()（）[]【】*。. ")
+    return count_words(bare) <= _SHORT and any(
+        (found := regex.search(bare)) is not None and found.start() == 0 for _, regex in _STATUS
+    )
+
+
 def find_translator(labels: Iterable[Label]) -> Fact | None:
     """Who translated the copy, from a label: 译者：…, "Translated by …"."""
     label = next((entry for entry in labels if entry.field == "translator"), None)
@@ -112,8 +124,6 @@ def find_printed_source(labels: Iterable[Label], issuers: Sequence[str]) -> Fact
             continue
         if any(label.value in name or name in label.value for name in issuers if name):
             return None
-        if is_organisation(label.value) or re.search(
-            r"网|报|\b(?:news|daily|times|agency)\b", label.value, re.I
-        ):
+        if not _NO_PARTY_RE.search(label.value):
             return Fact("republisher", label.value, label.quote, "label", Confidence.MEDIUM)
     return None

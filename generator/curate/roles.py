@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.curate.labels import read_day
 from generator.curate.parts import DraftBlock, Label, Site
 from generator.curate.scripts import compile_both
 from generator.curate.signature import Signature
@@ -33,6 +34,31 @@ _CLAUSES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
             rf"(?:本{_ITSELF}|现予?(?:以)?(?:公布|发布|印发)|予以(?:公布|发布)|现将.{{0,60}}?(?:公布|发布))"
             rf"{_NO_END}{{0,24}}?(?P<words>自\s?(?P<date>{_DATE})\s?(?:零时)?\s?起(?:正式)?{_FORCE})"
         ),
+    ),
+    (
+        # A decision of its own, at the end of a sentence that names no document.
+        DateRole.EFFECTIVE,
+        compile_both(
+            rf"\A[^《》「」]*?(?<![法例定则])[，,]\s?(?P<words>(?:自|由)\s?(?P<date>{_DATE})\s?(?:起)?"
+            rf"{_FORCE})[。；;）)]?\Z"
+        ),
+    ),
+    (
+        DateRole.EFFECTIVE,
+        compile_both(
+            rf"(?:修正|修訂|订定|訂定|增订)「[^」]{{2,60}}」{_NO_END}{{0,12}}?[，,]"
+            rf"(?P<words>(?:自|由)\s?(?P<date>{_DATE})\s?(?:起)?{_FORCE})"
+        ),
+    ),
+    (
+        DateRole.SIGNED,
+        re.compile(
+            rf"\A(?P<words>(?:Done|Signed) (?:at|in) [A-Z][^.;]{{0,60}}?\son (?P<date>{_DATE}))"
+        ),
+    ),
+    (
+        DateRole.EFFECTIVE,
+        re.compile(rf"\A(?P<words>Effective date:\s?(?P<date>{_DATE}))\.?\Z", re.IGNORECASE),
     ),
     (
         DateRole.REPEALED,
@@ -129,12 +155,12 @@ def find_dates(
         is_own: Whether the publisher of the copy is its issuer; None when nothing says.
         path: The raw file, for messages.
     """
-    dates, findings = _from_labels(labels, site, is_own, path)
-    found = [*dates, *_from_note(blocks), *_from_clauses(blocks)]
+    found, findings = _from_labels(labels, site, is_own, path)
     if signature.date and not any(date.role is DateRole.ISSUED for date in found):
         edtf = parse_date(signature.date)
         if edtf:
             found.append(RoleDate(DateRole.ISSUED, edtf, Basis.STATED, signature.date))
+    found += [*_from_note(blocks), *_from_clauses(blocks)]
     return tuple(_once(found)), findings
 
 
@@ -153,8 +179,7 @@ def _from_labels(
     dates: list[RoleDate] = []
     findings: list[Finding] = []
     for label in labels:
-        found = DATE_RE.match(label.value)
-        edtf = parse_date(found[0]) if found else None
+        edtf = read_day(label.value)
         if not edtf or label.field == "updated":
             continue
         role = _label_role(label, site, is_own)
@@ -177,8 +202,8 @@ def _label_role(label: Label, site: Site, is_own: bool | None) -> DateRole | Non
         return DateRole(role)
     if label.field == "issued":
         return DateRole.ISSUED
-    if label.field == "effective":
-        return DateRole.EFFECTIVE
+    if label.field in ("effective", "repealed"):
+        return DateRole(label.field)
     if is_own is None:
         return None
     return DateRole.RELEASED if is_own else DateRole.REPOSTED

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
+from generator.curate.institutions import is_organisation
 from generator.curate.numbering import read_marker, starts_attachment
-from generator.curate.parts import Core, Hit, Label, Segment, Title
+from generator.curate.parts import Core, Hit, Label, Mark, Segment, Title
 from generator.curate.scripts import compile_both
 from generator.curate.wrapping import is_broken, is_closed
 from generator.docnumbers import read_number
@@ -31,7 +32,7 @@ _TORN_RE = compile_both(
     re.IGNORECASE,
 )
 _LATE_WORD_RE = compile_both(
-    r"(?:的?(?:通知|公告|意见|函|办法|决定|通告|方案)|[（(].{1,12}[）)]){1,2}\Z"
+    r"(?:的?(?:通知|公告|意见|函|办法|决定|通告|方案)){1,2}(?:[（(].{1,12}[）)])?\Z"
 )
 _DAY_RE = re.compile(rf"{DATE_PATTERN}\s*\d{{1,2}}[:：]\d\d")
 _BRACKET_RE = re.compile(r"[（(][^（(]{1,20}[）)]\Z")
@@ -42,6 +43,8 @@ _SUBTITLE_RE = compile_both(
     re.IGNORECASE,
 )
 """What a line below a title is that belongs to it."""
+_NOTE_RE = re.compile(rf"[（(].*{DATE_PATTERN}.*[）)]\Z")
+"""The note that tells how a document came to be stands below its title."""
 _MOST_LINES = 4
 """Lines a title is torn into, above or below its best one."""
 _MOST_WORDS = 45
@@ -157,6 +160,8 @@ def _score(
         return 0.0
     if read_marker(text) or starts_attachment(text) or _DAY_RE.search(text):
         return 0.0
+    if _NOTE_RE.match(text) or _SUBTITLE_RE.fullmatch(text):
+        return 0.0
     score = min(words, 12) / 2
     if _names_kind(text):
         score += 4
@@ -166,6 +171,11 @@ def _score(
         score -= 3
     if printed[_fold(text)] > 1:
         score += 2
+    if segments[index].mark is Mark.HEADING:
+        score += 2
+    below = next((s.text for s in segments[index + 1 : index + 3] if s.text), "")
+    if below and _SUBTITLE_RE.fullmatch(below):
+        score += 3
     return score
 
 
@@ -209,7 +219,9 @@ def _continues(above: str, below: str) -> bool:
     if is_sentence(above) or is_sentence(below) or count_words(above + below) > 60:
         return False
     if has_han(below) and _LATE_WORD_RE.fullmatch(below):
-        return not KIND_WORDS.search(above) or below[0] in "（("
+        return not KIND_WORDS.search(above)
+    if _ABOUT_RE.match(below) and all(map(is_organisation, above.split())):
+        return True  # the bodies that issue it together stand on a line of their own
     if _ABOUT_RE.search(above) and not KIND_WORDS.search(above[-4:]):
         return KIND_WORDS.search(below[-4:]) is not None and not _ABOUT_RE.search(below)
     return _TORN_RE.search(above) is not None or (below[:1].islower() and not has_han(below))
