@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.curate.parts import RawText
+from generator.curate.readers.apart import read_apart
 from generator.curate.readers.text import read_text
 from generator.errors import InputError
 
@@ -21,10 +22,11 @@ class Format:
 
 PLAIN = Format("text/plain", "plain text", "txt")
 HTML = Format("text/html", "HTML", "html")
+PDF = Format("application/pdf", "PDF", "pdf")
 MHTML = Format("multipart/related", "a web archive (MHTML)", "mhtml")
 
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
-    (rb"%PDF-", Format("application/pdf", "PDF", "pdf")),
+    (rb"%PDF-", PDF),
     (rb"PK\x03\x04", Format("application/zip", "Word or another ZIP-based format", "zip")),
     (rb"\xd0\xcf\x11\xe0", Format("application/msword", "an old Word document", "doc")),
     (rb"\{\\rtf", Format("application/rtf", "RTF", "rtf")),
@@ -77,6 +79,8 @@ def read_raw(data: bytes, path: str) -> RawText:
             f"{path}: binary data, not text, and no format that is known here."
             " Save the notice as plain text (UTF-8) and add that file."
         )
+    if kind is PDF:
+        return read_apart("pdf", data, path)
     if kind is not PLAIN:
         raise InputError(
             f"{path}: this is {kind.name}, and only plain text can be read so far."

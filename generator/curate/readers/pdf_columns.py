@@ -1,0 +1,166 @@
+"""Reading order on a page: two columns are read one after the other, all else line by line.
+
+A gutter is a strip that no line of print crosses. Two columns of running text have lines that fill
+them on both sides of it; the cells of a table, and labels with their values, do not.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.curate.readers.pdf_parts import Line
+
+_LEAST_LINES = 4
+"""Lines that columns have on each side."""
+_LEAST_WIDTH = 10.0
+"""Ems of a column."""
+_LEAST_GUTTER = 0.9
+"""Ems."""
+_FULL = 0.5
+"""Share of the lines of a column that fill it."""
+_RAGGED = 3.0
+"""Ems by which a full line can stay short of the edge."""
+_INDENT = 4.0
+"""Ems by which the first line of a paragraph can be indented."""
+_MIDDLE = 0.2
+"""Share of the width, from either edge, in which no gutter is looked for."""
+_APART = 2.2
+"""Ems between lines from which a line on one side alone does not belong to the columns."""
+
+
+@dataclass(frozen=True)
+class _Gutter:
+    """The strip between two columns, and where these begin and end."""
+
+    middle: float
+    edges: tuple[float, float, float, float]
+    """Left and right of the left column, left and right of the right one."""
+
+
+def order_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a page in reading order, those of columns cut at the gutter.
+
+    Args:
+        lines: From top to bottom, each over the whole width.
+    """
+    return tuple(_order(lines, 0))
+
+
+def _order(lines: Sequence[Line], column: int) -> list[Line]:
+    gutter = _find_gutter(lines)
+    if gutter is None:
+        return [replace(line, column=column) for line in lines]
+    ordered: list[Line] = []
+    for crosses, band in itertools.groupby(lines, key=lambda line: _crosses(line, gutter.middle)):
+        rows = list(band)
+        if crosses or not _fits(rows, gutter):
+            ordered += [replace(line, column=column) for line in rows]
+            continue
+        above, rows, below = _trim(rows, gutter.middle)
+        left, right = _cut(rows, gutter.middle)
+        ordered += [replace(line, column=column) for line in above]
+        ordered += _order(left, 2 * column + 1)
+        ordered += _order(right, 2 * column + 2)
+        ordered += [replace(line, column=column) for line in below]
+    return ordered
+
+
+def _find_gutter(lines: Sequence[Line]) -> _Gutter | None:
+    """The gutter of the page, proven by one run of lines that are two columns of text."""
+    if len(lines) < _LEAST_LINES:
+        return None
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    if right - left < 2 * _LEAST_WIDTH * size:
+        return None
+    for middle in _find_strips(lines, left, right, _LEAST_GUTTER * size):
+        for crosses, band in itertools.groupby(lines, key=lambda line: _crosses(line, middle)):
+            edges = None if crosses else _prove(list(band), middle)
+            if edges:
+                return _Gutter(middle, edges)
+    return None
+
+
+def _find_strips(lines: Sequence[Line], left: float, right: float, width: float) -> list[float]:
+    """Middles of upright strips that few lines cross, the least crossed and widest first."""
+    steps = [0] * (int(right - left) + 3)
+    for line in lines:
+        for cell in line.cells:
+            steps[max(0, int(cell.left - left) + 1)] += 1
+            steps[max(0, int(cell.right - left) + 1)] -= 1
+    crossed = list(itertools.accumulate(steps))
+    start, end = int(_MIDDLE * (right - left)), int((1 - _MIDDLE) * (right - left))
+    strips = []
+    at = start
+    for count, run in itertools.groupby(crossed[start:end]):
+        length = len(list(run))
+        if length >= width and count <= len(lines) // 2:
+            strips.append((count, -length, left + at + length / 2))
+        at += length
+    return [middle for _, _, middle in sorted(strips)[:4]]
+
+
+def _crosses(line: Line, middle: float) -> bool:
+    return any(cell.left < middle < cell.right for cell in line.cells)
+
+
+def _cut(lines: Sequence[Line], middle: float) -> tuple[list[Line], list[Line]]:
+    """The parts of the lines on either side."""
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines:
+        left = tuple(cell for cell in line.cells if cell.right <= middle)
+        right = line.cells[len(left) :]
+        for side, cells in zip(sides, (left, right), strict=True):
+            if cells:
+                side.append(replace(line, cells=cells))
+    return sides
+
+
+def _prove(rows: Sequence[Line], middle: float) -> tuple[float, float, float, float] | None:
+    """The edges of two columns of running text; None where the rows are none."""
+    edges: list[float] = []
+    for side in _cut(rows, middle):
+        if len(side) < _LEAST_LINES:
+            return None
+        left, right = min(line.left for line in side), max(line.right for line in side)
+        size = side[0].size
+        full = sum(
+            line.right >= right - _RAGGED * size and line.left <= left + _INDENT * size
+            for line in side
+        )
+        rows_of_cells = sum(line.is_row for line in side)
+        if (
+            right - left < _LEAST_WIDTH * size
+            or full < _FULL * len(side)
+            or rows_of_cells * 3 > len(side)
+        ):
+            return None
+        edges += [left, right]
+    return edges[0], edges[1], edges[2], edges[3]
+
+
+def _fits(rows: Sequence[Line], gutter: _Gutter) -> bool:
+    """Whether lines that do not cross the gutter stand in its columns, few as they may be."""
+    left, right = _cut(rows, gutter.middle)
+    inner, outer = gutter.edges[2], gutter.edges[0]
+    return all(line.left >= inner - line.size for line in right) and all(
+        line.left >= outer - line.size for line in left
+    )
+
+
+def _trim(rows: list[Line], middle: float) -> tuple[list[Line], list[Line], list[Line]]:
+    """Lines above and below the columns that stand on one side only and well apart."""
+
+    def is_apart(index: int, other: int) -> bool:
+        is_one_sided = not all(_cut(rows[index : index + 1], middle))
+        gap = abs(rows[index].base - rows[other].base)
+        return is_one_sided and gap >= _APART * max(rows[index].size, rows[other].size)
+
+    start, end = 0, len(rows)
+    while start + 1 < end and is_apart(start, start + 1):
+        start += 1
+    while end - 1 > start and is_apart(end - 1, end - 2):
+        end -= 1
+    return rows[:start], rows[start:end], rows[end:]

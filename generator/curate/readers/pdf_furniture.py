@@ -1,0 +1,313 @@
+"""Running heads, running feet and page numbers: what a page has because it is a page.
+
+A line is left out only for two reasons together: it stands apart at the head or foot of its page,
+and it stands there on other pages too, or counts with the pages. What is left out is told.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.curate.readers.pdf_parts import Line, Page
+
+_ZONE = 0.15
+"""Share of the page's height, from its edge, in which heads and feet stand."""
+_MOST_LINES = 4
+"""Lines of a head or foot."""
+_APART = 1.35
+"""Times the usual distance of lines from which a head stands apart from the text."""
+_FAR_APART = 2.0
+"""The same, for a lone number."""
+_SMALLER, _LARGER = 0.95, 1.1
+"""Share of the usual size from which a line is set smaller, and larger, than the text."""
+_SAME_PLACE = 3.0
+"""Points by which a head may stand higher or lower from page to page."""
+_NUMBER = r"(\d{1,4}|[一二三四五六七八九十百〇零]{1,5}|[ivxl]{1,6})"
+_PAGE, _COMMA = "[页頁]", r"\s*[/,，、]?\s*"
+_DASH = "[-–—―─~·•*]{1,2}"
+_STRONG, _FRAMED, _BARE = "strong", "framed", "bare"
+_NUMBER_RES = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (_STRONG, rf"(?:page|pg\.?|p\.)\s*{_NUMBER}(?:\s*(?:of|/)\s*\d{{1,4}})?"),
+        (_STRONG, rf"第\s*{_NUMBER}\s*{_PAGE}(?:{_COMMA}[(（]?\s*共\s*\S{{1,4}}\s*{_PAGE}[)）]?)?"),
+        (_STRONG, rf"共\s*\d{{1,4}}\s*{_PAGE}{_COMMA}第\s*{_NUMBER}\s*{_PAGE}"),
+        (_STRONG, rf"{_NUMBER}\s+of\s+\d{{1,4}}"),
+        (_FRAMED, rf"{_NUMBER}\s*/\s*\d{{1,4}}"),
+        (_FRAMED, rf"{_DASH}\s*{_NUMBER}\s*{_DASH}"),
+        (_BARE, rf"[\[(（]?\s*{_NUMBER}\s*[\])）]?|{_DASH}\s*{_NUMBER}|{_NUMBER}\s*{_DASH}"),
+    )
+)
+_SEPARATOR_RE = re.compile(r"\s*[|｜]\s*|\s{2,}")
+_FIGURES_RE = re.compile(r"\d+")
+_DIGITS = "〇一二三四五六七八九"
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What is printed on a page and left out of the text."""
+
+    kind: str
+    """`running-head`, `running-foot` or `page-number`."""
+    page: int
+    text: str
+
+
+@dataclass(frozen=True)
+class _Number:
+    """A line, or the end of one, that may be the number of the page."""
+
+    text: str
+    kind: str
+    value: int
+    script: str
+    """Arabic numerals and others count apart: a preface has its own."""
+
+
+@dataclass(frozen=True)
+class _Edge:
+    """A line at the head or foot of a page."""
+
+    page: int
+    index: int
+    """Of the line on its page."""
+    kind: str
+    distance: float
+    """Points from the edge of the page."""
+    size: float
+    text: str
+    """Without the number."""
+    number: _Number | None
+    is_small: bool
+    is_apart: bool
+    """Whether there is a wide gap between it and the next line towards the text."""
+    is_far: bool
+    """The same, with a gap that is wider still."""
+    rank: int
+    """0 for the line next to the edge of the page."""
+
+    @property
+    def key(self) -> str:
+        """Equal for lines that say the same."""
+        return "".join(unicodedata.normalize("NFKC", self.text).casefold().split())
+
+
+def leave_out_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Printed, ...]]:
+    """The pages without heads, feet and numbers, and what these were, page by page."""
+    size, step = _measure(pages)
+    edges = [edge for page in pages for edge in _find_edges(page, size, step)]
+    edges = _find_furniture(edges, len(pages))
+    out: dict[int, set[int]] = defaultdict(set)
+    printed: list[Printed] = []
+    for edge in edges:
+        out[edge.page].add(edge.index)
+        if edge.text:
+            printed.append(Printed(edge.kind, edge.page, edge.text))
+        if edge.number:
+            printed.append(Printed("page-number", edge.page, edge.number.text))
+    kept = tuple(
+        replace(
+            page,
+            lines=tuple(
+                line for index, line in enumerate(page.lines) if index not in out[page.number]
+            ),
+        )
+        for page in pages
+    )
+    return kept, tuple(printed)
+
+
+def _measure(pages: Sequence[Page]) -> tuple[float, float]:
+    """Size of most characters, and the usual distance between lines, in points."""
+    sizes: dict[float, float] = defaultdict(float)
+    steps: Counter[int] = Counter()
+    forms = Counter(_form(line) for page in pages for line in page.lines)
+    for page in pages:
+        for above, line in zip(page.lines, page.lines[1:], strict=False):
+            steps[round(above.base - line.base)] += 1
+        for line in page.lines:
+            weight = 1.0 / forms[_form(line)] ** 2  # heads are printed again and again
+            sizes[round(line.size * 2) / 2] += weight * sum(len(cell.text) for cell in line.cells)
+    size = max(sizes, key=lambda size: (sizes[size], size), default=12.0)
+    near = {step: count for step, count in steps.items() if 0.8 * size <= step <= 3 * size}
+    step = max(near, key=lambda step: (near[step], -step), default=1.5 * size)
+    return size, float(step)
+
+
+def _form(line: Line) -> str:
+    """Equal for lines that differ in numbers only."""
+    return _FIGURES_RE.sub("#", line.text)
+
+
+def _find_edges(page: Page, size: float, step: float) -> list[_Edge]:
+    edges = []
+    for kind, order in (("running-head", 1), ("running-foot", -1)):
+        indexes = range(len(page.lines))[::order]
+        for rank, (index, gap) in enumerate(_find_apart(page, list(indexes), size, step)):
+            line = page.lines[index]
+            distance = page.box.top - line.base if order > 0 else line.base - page.box.bottom
+            if distance > _ZONE * page.height or line.size > _LARGER * size:
+                continue
+            text, number = _cut_number(line)
+            edges.append(
+                _Edge(
+                    page.number,
+                    index,
+                    kind,
+                    distance,
+                    line.size,
+                    text,
+                    number,
+                    line.size < _SMALLER * size,
+                    gap >= _APART * step,
+                    gap >= _FAR_APART * step,
+                    rank,
+                )
+            )
+    return edges
+
+
+def _find_apart(
+    page: Page, indexes: Sequence[int], size: float, step: float
+) -> list[tuple[int, float]]:
+    """The outermost lines down to the last wide gap or smaller line, each with the gap below it."""
+    found: list[tuple[int, float]] = []
+    last = 0
+    for place, index in enumerate(indexes[:_MOST_LINES]):
+        line = page.lines[index]
+        gap = page.height  # of the only line of a page
+        if place + 1 < len(indexes):
+            gap = abs(line.base - page.lines[indexes[place + 1]].base)
+        found.append((index, gap))
+        if gap >= _APART * step or line.size < _SMALLER * size:
+            last = len(found)
+    return found[:last]
+
+
+def _cut_number(line: Line) -> tuple[str, _Number | None]:
+    """The words of a line and the page number beside them."""
+    text = line.text
+    whole = _read_number(text)
+    if whole:
+        return "", whole
+    parts = [part for part in _SEPARATOR_RE.split(text) if part]
+    if len(parts) < 2 and len(line.cells) > 1:
+        parts = [cell.text for cell in line.cells]
+    if len(parts) > 1:
+        for place in (-1, 0):
+            number = _read_number(parts[place])
+            if number:
+                rest = parts[:-1] if place else parts[1:]
+                return "  ".join(rest), number
+    return text, None
+
+
+def _read_number(text: str) -> _Number | None:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    for kind, regex in _NUMBER_RES:
+        found = regex.fullmatch(plain)
+        if found:
+            digits = next(group for group in found.groups() if group)
+            value, script = _value(digits.lower())
+            return _Number(text, kind, value, script) if value else None
+    return None
+
+
+def _value(number: str) -> tuple[int, str]:
+    if number.isdecimal():
+        return int(number), "arabic"
+    if number[0] in _ROMAN:
+        values = [_ROMAN[letter] for letter in number]
+        pairs = zip(values, [*values[1:], 0], strict=True)
+        return sum(-value if value < after else value for value, after in pairs), "roman"
+    tens, _, ones = number.rpartition("十")
+    if "十" not in number:
+        return (_DIGITS.find(ones) if len(ones) == 1 else 0), "han"
+    return (_DIGITS.find(tens) if tens else 1) * 10 + max(_DIGITS.find(ones), 0), "han"
+
+
+def _find_furniture(edges: list[_Edge], pages: int) -> list[_Edge]:
+    """The lines that are heads, feet or numbers, with no other line outside of them."""
+    while True:
+        counted = _find_counting(edges, pages)
+        found = counted | _find_repeated(edges, counted)
+        kept = [edge for edge in edges if (edge.page, edge.index) in found]
+        kept = _keep_outermost(kept)
+        if len(kept) == len(edges):
+            return kept
+        edges = kept
+
+
+def _keep_outermost(edges: Sequence[_Edge]) -> list[_Edge]:
+    """Of each head or foot the lines from the edge of the page up to the last wide gap."""
+    sides: dict[tuple[int, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.rank == len(sides[edge.page, edge.kind]):
+            sides[edge.page, edge.kind].append(edge)
+    kept: set[tuple[int, int]] = set()
+    for side in sides.values():
+        while side and not (side[-1].is_apart or side[-1].is_small):
+            side.pop()
+        kept.update((edge.page, edge.index) for edge in side)
+    return [edge for edge in edges if (edge.page, edge.index) in kept]
+
+
+def _find_counting(edges: Sequence[_Edge], pages: int) -> set[tuple[int, int]]:
+    """Lines with a number that counts with the pages."""
+    steps: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for edge in edges:
+        if edge.number:
+            steps[edge.number.script, edge.number.value - edge.page].add(edge.page)
+    found: set[tuple[int, int]] = set()
+    for edge in edges:
+        if edge.number is None:
+            continue
+        others = steps[edge.number.script, edge.number.value - edge.page]
+        is_own = edge.number.value == edge.page and not edge.text
+        if (
+            (len(others) > 1 and (edge.is_small or edge.is_far or edge.number.kind != _BARE))
+            or edge.number.kind == _STRONG
+            or (edge.number.kind == _FRAMED and is_own)
+            or (edge.number.kind == _BARE and is_own and edge.is_far and pages < _MOST_LINES)
+        ):
+            found.add((edge.page, edge.index))
+    return found
+
+
+def _find_repeated(edges: Sequence[_Edge], counted: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Lines that stand at the same place of more than one page, and others in their place."""
+    same: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.text:
+            same[edge.kind, edge.key].append(edge)
+    found: set[tuple[int, int]] = set()
+    places: list[_Edge] = []
+    for group in same.values():
+        for edge in group:
+            twins = {
+                other.page
+                for other in group
+                if abs(other.distance - edge.distance) <= _SAME_PLACE
+                and abs(other.size - edge.size) <= 0.05 * edge.size
+            }
+            if len(twins) > 1:
+                found.add((edge.page, edge.index))
+                places.append(edge)
+    for edge in edges:
+        if edge.is_small and edge.text and (edge.page, edge.index) not in counted:
+            in_place = {
+                place.page
+                for place in places
+                if place.kind == edge.kind
+                and place.page != edge.page
+                and abs(place.distance - edge.distance) <= 1
+                and abs(place.size - edge.size) <= 0.02 * edge.size
+            }
+            if len(in_place) > 1:
+                found.add((edge.page, edge.index))
+    return found

@@ -1,0 +1,201 @@
+"""The characters of a page as pdfium knows them, turned so that they can be read.
+
+pdfium gives text in the order in which it was drawn, and a box for each character. Here each
+becomes a glyph; spaces and line ends that pdfium made up are left out, since the steps after this
+see the gaps themselves.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from generator.curate.readers.pdf_characters import UNKNOWN, read_character
+from generator.curate.readers.pdf_parts import Box, Glyph
+
+_SPACES = " \r\n"
+_ALIKE = 5
+"""Degrees by which text may lean and still be of one direction: a scan is never quite straight."""
+_SAMPLED = 16
+"""One character in so many is asked whether its font tells its meaning; a bad one, all of them."""
+_SMALLEST = 0.1
+"""Points; what is smaller cannot be seen."""
+_FAR = 20_000.0
+"""Points from the corner of the page; a page has at most 14,400."""
+
+
+class _Drawn(NamedTuple):
+    """A character where it was drawn, in the coordinates of the file."""
+
+    text: str
+    place: int
+    box: tuple[float, float, float, float]
+    """Left, bottom, right, top."""
+    origin: tuple[float, float]
+    angle: float
+    """Degrees."""
+    size: float
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """The characters of a page, by direction."""
+
+    upright: tuple[Glyph, ...]
+    """In the direction in which most characters run, in the order in which they were drawn."""
+    aside: tuple[tuple[Glyph, ...], ...]
+    """In other directions at right angles to it."""
+    turned: str
+    """At any other angle."""
+    box: Box
+    """The page, in the direction of the upright glyphs."""
+    unread: int
+    """Characters whose meaning the file does not tell."""
+
+
+def read_glyphs(textpage: Any, box: Sequence[float]) -> Glyphs:
+    """The characters of a page.
+
+    Args:
+        textpage: Of pypdfium2.
+        box: Left, bottom, right and top of the part of the page that is shown.
+    """
+    drawn = [entry for entry in _read(textpage.raw) if _is_shown(entry, box)]
+    counted = Counter(round(entry.angle) % 360 for entry in drawn if not entry.text.isspace())
+    angles = [angle for angle, _ in counted.most_common()]
+    main = _exact(drawn, angles[0]) if angles else 0.0
+    groups: dict[float, list[Glyph]] = {}
+    turned: list[str] = []
+    for entry in drawn:
+        lean = (entry.angle - main + 180) % 360 - 180
+        quarter = round(lean / 90) * 90
+        if abs(lean - quarter) <= _ALIKE:
+            groups.setdefault(quarter % 360, []).append(_turn(entry, main + quarter))
+        else:
+            turned.append(entry.text)
+    upright = groups.pop(0, [])
+    if _is_vertical(upright):
+        main -= 90
+        upright = [_turn(entry, main) for entry in drawn if abs(entry.angle - main - 90) <= _ALIKE]
+    corners = [_along(x, y, main) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    across, upwards = zip(*corners, strict=True)
+    return Glyphs(
+        tuple(upright),
+        tuple(tuple(group) for _, group in sorted(groups.items())),
+        "".join(turned),
+        Box(min(across), min(upwards), max(across), max(upwards)),
+        sum(entry.text == UNKNOWN for entry in drawn),
+    )
+
+
+def _read(raw: Any) -> Iterator[_Drawn]:
+    count = pdfium.FPDFText_CountChars(raw)
+    if count <= 0:
+        return
+    has_errors = any(_is_unnamed(raw, index) for index in range(0, count, _SAMPLED))
+    rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    edges: tuple[float, float] | None = None
+    angle = size = 0.0
+    for index, text in enumerate(_texts(raw, count)):
+        pdfium.FPDFText_GetLooseCharBox(raw, index, rect)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if text in _SPACES and (right - left < 0.01 or text != " ") and top - bottom < 0.01:
+            continue  # made up by pdfium
+        if (bottom, top) != edges or angle:
+            # Characters of one line and font have the same edges; only then is nothing new.
+            edges = bottom, top
+            angle, size = _measure(raw, index)
+            pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        if has_errors and _is_unnamed(raw, index):
+            text = UNKNOWN
+        yield _Drawn(
+            read_character(text), index, (left, bottom, right, top), (x.value, y.value), angle, size
+        )
+
+
+def _texts(raw: Any, count: int) -> Iterator[str]:
+    """One character an index; the whole text at once where pdfium left nothing out of it."""
+    if pdfium.FPDFText_GetTextIndexFromCharIndex(raw, count - 1) == count - 1:
+        buffer = (ctypes.c_ushort * (count + 1))()
+        pdfium.FPDFText_GetText(raw, 0, count, buffer)
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if len(text) == count:
+            for index, character in enumerate(text):
+                yield character if character != "\ufffe" else _character(raw, index)
+            return
+    for index in range(count):
+        yield _character(raw, index)
+
+
+def _character(raw: Any, index: int) -> str:
+    code = pdfium.FPDFText_GetUnicode(raw, index)
+    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else UNKNOWN
+
+
+def _is_unnamed(raw: Any, index: int) -> bool:
+    """Whether pdfium found no Unicode for a character and shows the font's own code instead."""
+    return bool(pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1)
+
+
+def _measure(raw: Any, index: int) -> tuple[float, float]:
+    """Angle in degrees and size in points of a character."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(raw, index, matrix):
+        return 0.0, 0.0
+    size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+    return math.degrees(math.atan2(matrix.b, matrix.a)), abs(size)
+
+
+def _is_shown(entry: _Drawn, box: Sequence[float]) -> bool:
+    x, y = entry.origin
+    if not (_SMALLEST <= entry.size < _FAR and abs(x) < _FAR and abs(y) < _FAR):
+        return False  # also where one of them is no number
+    left, bottom, right, top = entry.box
+    return left < box[2] and right > box[0] and bottom < box[3] and top > box[1]
+
+
+def _exact(drawn: Sequence[_Drawn], rounded: float) -> float:
+    """The mean of the angles that are about that one."""
+    leans = [(entry.angle - rounded + 180) % 360 - 180 for entry in drawn]
+    near = [lean for lean in leans if abs(lean) <= 1]
+    return rounded + sum(near) / len(near)
+
+
+def _turn(entry: _Drawn, angle: float) -> Glyph:
+    """The glyph in a page that is turned by an angle."""
+    left, bottom, right, top = entry.box
+    base = _along(*entry.origin, angle)[1]
+    quarter = round(angle / 90) % 4
+    if quarter == 0 and abs(angle) < 0.1:
+        start, end = left, right
+    else:
+        # The box as wide as the text runs, around the middle of the box in the file.
+        width = (right - left) if quarter % 2 == 0 else (top - bottom)
+        middle = _along((left + right) / 2, (bottom + top) / 2, angle)[0]
+        start, end = middle - width / 2, middle + width / 2
+    return Glyph(entry.text, entry.place, start, end, base, entry.size)
+
+
+def _along(x: float, y: float, angle: float) -> tuple[float, float]:
+    """A point by how far it lies along a direction, and to the left of it."""
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return x * cosine + y * sine, y * cosine - x * sine
+
+
+def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
+    """Whether characters stand below each other, in columns from right to left."""
+    below = beside = 0
+    for above, glyph in itertools.pairwise(glyphs):
+        drop = (above.base - glyph.base) / above.size
+        if abs(glyph.left - above.left) < 0.2 * above.size and 0.5 < drop < 2:
+            below += 1
+        elif abs(drop) < 0.1:
+            beside += 1
+    return below > beside and below >= _SAMPLED
