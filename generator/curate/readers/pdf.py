@@ -14,12 +14,9 @@ from generator.curate.readers.pdf_columns import order_lines
 from generator.curate.readers.pdf_file import open_file, read_facts, read_pages
 from generator.curate.readers.pdf_findings import report_furniture, report_missing, report_pages
 from generator.curate.readers.pdf_furniture import leave_out_furniture
-from generator.curate.readers.pdf_paragraphs import (
-    Paragraph,
-    join_lines_to_paragraphs,
-    usual_size,
-)
-from generator.curate.readers.pdf_parts import Line, Page
+from generator.curate.readers.pdf_layout import usual_size
+from generator.curate.readers.pdf_paragraphs import Paragraph, join_lines_to_paragraphs
+from generator.curate.readers.pdf_parts import ASIDE, Line, Page
 from generator.curate.readers.pdf_text import lay_out
 from generator.curate.readers.pdf_title import find_largest
 from generator.curate.readers.text import report_controls
@@ -63,7 +60,7 @@ def read_pdf(data: bytes, path: str) -> RawText:
 
 def _in_order(page: Page) -> Sequence[Line]:
     """The lines of a page as they are read, those turned to its side at the end."""
-    asides = tuple(replace(line, is_aside=True) for line in page.asides)
+    asides = tuple(replace(line, column=ASIDE, is_aside=True) for line in page.asides)
     return (*order_lines(page.lines), *asides)
 
 

@@ -6,6 +6,7 @@ Programs that write PDF often name a character by a glyph that looks the same: t
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 UNKNOWN = "\ufffd"
@@ -38,6 +39,7 @@ _MEANT = _SOFT | _BULLETS | {pair[0]: pair[1] for pair in _RADICALS.split()}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+@functools.cache
 def read_character(text: str) -> str:
     """The characters that a glyph stands for; ligatures are letters, radicals are characters."""
     if text < "\x80" and text != "\x02":

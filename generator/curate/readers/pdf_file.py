@@ -119,7 +119,7 @@ def read_pages(document: Any, path: str) -> Iterator[Page]:
             page = document[number - 1]
             textpage = page.get_textpage()
         except pypdfium2.PdfiumError:
-            yield Page(number, Box(0, 0, 1, 1), has_picture=True)
+            yield Page(number, Box(0, 0, 1, 1), lack="damaged")
             continue
         count += textpage.count_chars()
         if count > MOST_CHARACTERS:
@@ -146,7 +146,7 @@ def _read_page(document: Any, page: Any, textpage: Any, number: int) -> Page:
         fold_space(found.turned),
         areas,
         found.unread,
-        is_garbled,
+        "garbled" if is_garbled else "",
         printed <= _LITTLE_TEXT and _has_picture(page, box, has_text=printed > 0),
         typed,
     )

@@ -12,6 +12,17 @@ from generator.errors import Finding, InputError, Severity
 _LONGEST = 60
 _MOST_NAMES = 12
 _AGAIN = "Run OCR on the file, or add the text as a second file."
+_LACKS = (
+    ("no-text", "no text layer on", "", _AGAIN),
+    (
+        "garbled",
+        "the text layer cannot be read on",
+        " (its fonts do not tell which characters they show)",
+        _AGAIN,
+    ),
+    ("damaged", "cannot open", " (damaged)", "Get the file from its source again."),
+)
+"""Code of a page that lacks its text, what that is, more of it, and what to do."""
 _KINDS = {
     "running-head": "running heads",
     "running-foot": "running feet",
@@ -29,26 +40,21 @@ def report_missing(pages: Sequence[Page], path: str) -> tuple[Finding, ...]:
     Raises:
         InputError: They are all pages that are not empty.
     """
-    garbled = [page.number for page in pages if page.is_garbled]
-    pictures = [
-        page.number for page in pages if page.has_picture and not page.lines and not page.is_garbled
-    ]
-    has_text = any(page.lines for page in pages)
+    has_text = any(page.lines or page.asides for page in pages)
     findings = []
-    for code, numbers, problem in (
-        ("no-text", pictures, "no text layer on"),
-        ("garbled", garbled, "no use of the text layer, whose fonts do not tell their letters, on"),
-    ):
+    for code, problem, remark, remedy in _LACKS:
+        numbers = [page.number for page in pages if page.lacks == code]
         if not numbers:
             continue
-        where = f"{problem} {name_pages(numbers, len(pages))}"
+        where = f"{problem} {name_pages(numbers, len(pages))}{remark}"
         if not has_text:
-            raise InputError(f"{path}: {where}. {_AGAIN}")
-        message = f"{where}, so what they say is missing here. {_AGAIN}"
+            raise InputError(f"{path}: {where}. {remedy}")
+        message = f"{where}, so what they say is missing here. {remedy}"
         findings.append(Finding(path, 0, message, Severity.WARNING, code))
     if not has_text:
         raise InputError(
-            f"{path}: nothing is printed on its {len(pages)} pages but white space. {_AGAIN}"
+            f"{path}: nothing is printed on {name_pages(page.number for page in pages)} that could"
+            f" be read. {_AGAIN}"
         )
     return tuple(findings)
 
@@ -79,7 +85,7 @@ def report_pages(
             " with the original."
         )
         found.append(("cut-off", Severity.WARNING, message))
-    unread = [page for page in pages if page.unread and not page.is_garbled]
+    unread = [page for page in pages if page.unread and page.lacks != "garbled"]
     if unread:
         count = sum(page.unread for page in unread)
         message = (

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import re
 import struct
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 _EM, _ASCENT, _DESCENT = 1000, 880, -120
+_OWN_RE = re.compile(rb"helvetica|times|courier|arial|symbol|zapfdingbats", re.IGNORECASE)
+"""Fonts that pdfium has itself, with the right widths: a PDF need not say those."""
 _LATIN = 0
-"""Character set for which pdfium has fonts of its own, with the right widths."""
+"""A character set."""
 _HANDLE = 1
 _NAME = b"StandIn\0"
 
@@ -38,9 +41,13 @@ def use_stand_in() -> tuple[Any, ...]:
             return 0
         return _copy(data, buffer, size)
 
+    def map_font(_: Any, weight: int, italic: int, charset: int, pitch: int, *names: Any) -> Any:
+        name = ctypes.cast(names[0], ctypes.c_char_p).value or b""
+        return None if _OWN_RE.match(name) else _HANDLE
+
     functions = {
         "Release": lambda _: None,
-        "MapFont": lambda _, weight, italic, charset, *__: None if charset == _LATIN else _HANDLE,
+        "MapFont": map_font,
         "GetFont": lambda _, face: None,
         "GetFontData": give_data,
         "GetFaceName": lambda _, font, buffer, size: _copy(_NAME, buffer, size),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.curate.readers.pdf_parts import Line, Page
@@ -110,16 +110,19 @@ def leave_out_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[
             printed.append(Printed(edge.kind, edge.page, edge.text))
         if edge.number:
             printed.append(Printed("page-number", edge.page, edge.number.text))
-    kept = tuple(
-        replace(
-            page,
-            lines=tuple(
-                line for index, line in enumerate(page.lines) if index not in out[page.number]
-            ),
-        )
-        for page in pages
+    margins = Counter(text for page in pages for text in {line.text for line in page.asides})
+    return tuple(_cut_page(page, out[page.number], margins) for page in pages), tuple(printed)
+
+
+def _cut_page(page: Page, out: Container[int], margins: Mapping[str, int]) -> Page:
+    """The page without those lines; what stands at its side on other pages too is turned text."""
+    again = [line.text for line in page.asides if margins[line.text] > 1]
+    return replace(
+        page,
+        lines=tuple(line for index, line in enumerate(page.lines) if index not in out),
+        asides=tuple(line for line in page.asides if margins[line.text] == 1),
+        turned=" ".join(filter(None, [page.turned, *again])),
     )
-    return kept, tuple(printed)
 
 
 def _measure(pages: Sequence[Page]) -> tuple[float, float]:

@@ -67,19 +67,8 @@ def read_glyphs(textpage: Any, box: Sequence[float]) -> Glyphs:
         textpage: Of pypdfium2.
         box: Left, bottom, right and top of the part of the page that is shown.
     """
-    drawn = [entry for entry in _read(textpage.raw) if _is_shown(entry, box)]
-    counted = Counter(round(entry.angle) % 360 for entry in drawn if not entry.text.isspace())
-    angles = [angle for angle, _ in counted.most_common()]
-    main = _exact(drawn, angles[0]) if angles else 0.0
-    groups: dict[float, list[Glyph]] = {}
-    turned: list[str] = []
-    for entry in drawn:
-        lean = (entry.angle - main + 180) % 360 - 180
-        quarter = round(lean / 90) * 90
-        if abs(lean - quarter) <= _ALIKE:
-            groups.setdefault(quarter % 360, []).append(_turn(entry, main + quarter))
-        else:
-            turned.append(entry.text)
+    drawn = list(_read(textpage.raw, box))
+    main, groups, turned = _by_direction(drawn)
     upright = groups.pop(0, [])
     if _is_vertical(upright):
         main -= 90
@@ -89,19 +78,53 @@ def read_glyphs(textpage: Any, box: Sequence[float]) -> Glyphs:
     return Glyphs(
         tuple(upright),
         tuple(tuple(group) for _, group in sorted(groups.items())),
-        "".join(turned),
+        turned,
         Box(min(across), min(upwards), max(across), max(upwards)),
         sum(entry.text == UNKNOWN for entry in drawn),
     )
 
 
-def _read(raw: Any) -> Iterator[_Drawn]:
+def _by_direction(drawn: Sequence[_Drawn]) -> tuple[float, dict[float, list[Glyph]], str]:
+    """The angle of most characters; those at 0, 90, 180 and 270 degrees to it; all others."""
+    counted = Counter(entry.angle for entry in drawn if not entry.text.isspace())
+    if set(counted) <= {0.0}:
+        upright = [
+            Glyph(text, place, box[0], box[2], origin[1], size)
+            for text, place, box, origin, _, size in drawn
+        ]
+        return 0.0, {0: upright}, ""
+    main = _main_angle(counted)
+    groups: dict[float, list[Glyph]] = {}
+    turned: list[str] = []
+    for entry in drawn:
+        lean = (entry.angle - main + 180) % 360 - 180
+        quarter = round(lean / 90) * 90
+        if abs(lean - quarter) <= _ALIKE:
+            groups.setdefault(quarter % 360, []).append(_turn(entry, main + quarter))
+        else:
+            turned.append(entry.text)
+    return main, groups, "".join(turned)
+
+
+def _main_angle(counted: Counter[float]) -> float:
+    """The mean of the angles that are about the one that most characters have."""
+    rounded: Counter[int] = Counter()
+    for angle, count in counted.items():
+        rounded[round(angle)] += count
+    main = max(rounded, key=lambda angle: (rounded[angle], -abs(angle)))
+    near = [(angle, count) for angle, count in counted.items() if abs(angle - main) <= 1]
+    return sum(angle * count for angle, count in near) / sum(count for _, count in near)
+
+
+def _read(raw: Any, shown: Sequence[float]) -> Iterator[_Drawn]:
+    """The characters that stand in the part of the page that is shown."""
     count = pdfium.FPDFText_CountChars(raw)
     if count <= 0:
         return
     has_errors = any(_is_unnamed(raw, index) for index in range(0, count, _SAMPLED))
     rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     edges: tuple[float, float] | None = None
+    origin = 0.0, 0.0
     angle = size = 0.0
     for index, text in enumerate(_texts(raw, count)):
         pdfium.FPDFText_GetLooseCharBox(raw, index, rect)
@@ -113,11 +136,14 @@ def _read(raw: Any) -> Iterator[_Drawn]:
             edges = bottom, top
             angle, size = _measure(raw, index)
             pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        if has_errors and _is_unnamed(raw, index):
-            text = UNKNOWN
-        yield _Drawn(
-            read_character(text), index, (left, bottom, right, top), (x.value, y.value), angle, size
-        )
+            origin = x.value, y.value
+        # Comparisons with what is no number are false, so that such a character is left out.
+        is_inside = (
+            left < shown[2] and right > shown[0] and bottom < shown[3] and top > shown[1]
+        ) and _SMALLEST <= size < _FAR
+        if is_inside and abs(origin[0]) < _FAR and abs(origin[1]) < _FAR:
+            meant = UNKNOWN if has_errors and _is_unnamed(raw, index) else read_character(text)
+            yield _Drawn(meant, index, (left, bottom, right, top), origin, angle, size)
 
 
 def _texts(raw: Any, count: int) -> Iterator[str]:
@@ -151,21 +177,6 @@ def _measure(raw: Any, index: int) -> tuple[float, float]:
         return 0.0, 0.0
     size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
     return math.degrees(math.atan2(matrix.b, matrix.a)), abs(size)
-
-
-def _is_shown(entry: _Drawn, box: Sequence[float]) -> bool:
-    x, y = entry.origin
-    if not (_SMALLEST <= entry.size < _FAR and abs(x) < _FAR and abs(y) < _FAR):
-        return False  # also where one of them is no number
-    left, bottom, right, top = entry.box
-    return left < box[2] and right > box[0] and bottom < box[3] and top > box[1]
-
-
-def _exact(drawn: Sequence[_Drawn], rounded: float) -> float:
-    """The mean of the angles that are about that one."""
-    leans = [(entry.angle - rounded + 180) % 360 - 180 for entry in drawn]
-    near = [lean for lean in leans if abs(lean) <= 1]
-    return rounded + sum(near) / len(near)
 
 
 def _turn(entry: _Drawn, angle: float) -> Glyph:

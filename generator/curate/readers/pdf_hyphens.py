@@ -19,7 +19,10 @@ _BOTH_RE = re.compile(r"(?:and|or|to|nor|as well as)\b")
 """Behind a hyphen that waits for a second word: "short- and long-term"."""
 # Ends of words that are no words themselves.
 _ENDINGS = frozenset(
-    "tion tions sion sions ment ments ness ity ities ty ties ing ings ly tive tives sive tively"
+    "ation ations ated ates ating ative atives atively ator ators atory able ably ization izations"
+    " isation isations ized ised izing ising ical ically ified ulation ulations ulate ulated ulates"
+    " ulating ular ulatory ement ements eration erations erative itions utions ution ition"
+    " tion tions sion sions ment ments ness ity ities ty ties ing ings ly tive tives sive tively"
     " sively tional tionally tionary ance ances ence ences ency encies ancy ancies tory tories tary"
     " cial cially tial tially lation lations gation gations mation zation zations sation sations"
     " cation cations vation tration trations istration istrations lished lishing lishment"

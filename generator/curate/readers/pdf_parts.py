@@ -18,6 +18,9 @@ WIDE_RE = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6〔〕]")
 ROW_GAP = 2.0
 """Ems between two cells from which a line is a row of a table or of a form."""
 
+ASIDE = -1
+"""The column of text that is turned to the side of the other."""
+
 
 class Box(NamedTuple):
     """A rectangle."""
@@ -69,7 +72,7 @@ class Line:
     """Of most of its characters."""
     cells: tuple[Cell, ...]
     column: int = 0
-    """0 for a line as wide as the page; columns count from 1 on each page."""
+    """0 for a line as wide as the page; columns count from 1 on each page; see ASIDE."""
     is_aside: bool = False
     """Whether it stands outside the running text: a footnote, or text turned to the side."""
 
@@ -130,8 +133,9 @@ class Page:
     areas: tuple[Area, ...] = ()
     unread: int = 0
     """Characters whose meaning the file does not tell."""
-    is_garbled: bool = False
-    """Whether most characters are such; then the lines are left out."""
+    lack: str = ""
+    """Why nothing of it can be read: `garbled`, where its fonts do not tell most of its characters,
+    or `damaged`; then it has no lines."""
     has_picture: bool = False
     """Whether something is drawn on it that may be a scan."""
     typed: tuple[str, ...] = ()
@@ -141,3 +145,9 @@ class Page:
     def height(self) -> float:
         """In points."""
         return max(self.box.top - self.box.bottom, 1.0)
+
+    @property
+    def lacks(self) -> str:
+        """Why its text is missing; `no-text` where there is only a picture of it."""
+        is_bare = self.has_picture and not self.lines and not self.asides
+        return self.lack or ("no-text" if is_bare else "")
