@@ -16,6 +16,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+_GLYPHS = 65_535
+"""All of them alike: a font without names for its characters is asked for glyphs by number."""
 _EM, _ASCENT, _DESCENT = 1000, 880, -120
 _OWN_RE = re.compile(rb"helvetica|times|courier|arial|symbol|zapfdingbats", re.IGNORECASE)
 """Fonts that pdfium has itself, with the right widths: a PDF need not say those."""
@@ -74,17 +76,18 @@ def _make_font() -> bytes:
     square = struct.pack(">5h2H4B", 1, *box, 3, 0, 1, 1, 1, 1)
     square += struct.pack(">4h4h", 0, _EM, 0, -_EM, _DESCENT, 0, _ASCENT - _DESCENT, 0)
     square += b"\0" * (-len(square) % 4)
+    ends = len(square) * _GLYPHS
     every = struct.pack(">2H3L3L", 13, 0, 28, 0, 1, 1, 0x10FFFF, 1)  # all characters, glyph 1
     tables = {
         b"cmap": struct.pack(">4HL", 0, 1, 3, 10, 12) + every,
-        b"glyf": square * 2,
+        b"glyf": square * _GLYPHS,
         b"head": struct.pack(
             ">4L2H2Q4h2H3h", 1 << 16, 1 << 16, 0, 0x5F0F3CF5, 0, _EM, 0, 0, *box, 0, 8, 2, 1, 0
         ),
-        b"hhea": struct.pack(">L3hH11hH", 1 << 16, _ASCENT, _DESCENT, 0, _EM, *[0] * 11, 2),
-        b"hmtx": struct.pack(">HhHh", _EM, 0, _EM, 0),
-        b"loca": struct.pack(">3L", 0, len(square), 2 * len(square)),
-        b"maxp": struct.pack(">L14H", 1 << 16, 2, 4, 1, 0, 0, 1, *[0] * 8),
+        b"hhea": struct.pack(">L3hH11hH", 1 << 16, _ASCENT, _DESCENT, 0, _EM, *[0] * 11, 1),
+        b"hmtx": struct.pack(">Hh", _EM, 0) + b"\0\0" * (_GLYPHS - 1),
+        b"loca": struct.pack(f">{_GLYPHS + 1}L", *range(0, ends + 1, len(square))),
+        b"maxp": struct.pack(">L14H", 1 << 16, _GLYPHS, 4, 1, 0, 0, 1, *[0] * 8),
     }
     head = struct.pack(">L4H", 1 << 16, len(tables), 64, 2, 16 * len(tables) - 64)
     body = b""
