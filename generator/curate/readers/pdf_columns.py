@@ -114,7 +114,8 @@ def _cut(lines: Sequence[Line], middle: float) -> tuple[list[Line], list[Line]]:
         right = line.cells[len(left) :]
         for side, cells in zip(sides, (left, right), strict=True):
             if cells:
-                side.append(replace(line, cells=cells))
+                size = max(cells, key=lambda cell: len(cell.text)).size
+                side.append(replace(line, cells=cells, size=size))
     return sides
 
 

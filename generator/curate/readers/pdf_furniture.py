@@ -43,6 +43,7 @@ _NUMBER_RES = tuple(
     )
 )
 _SEPARATOR_RE = re.compile(r"\s*[|｜]\s*|\s{2,}")
+_TAIL_RE = re.compile(r"(.*\S)\s+(\d{1,4})")
 _FIGURES_RE = re.compile(r"\d+")
 _DIGITS = "〇一二三四五六七八九"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -101,6 +102,7 @@ def leave_out_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[
     """The pages without heads, feet and numbers, and what these were, page by page."""
     size, step = _measure(pages)
     edges = [edge for page in pages for edge in _find_edges(page, size, step)]
+    edges = _cut_tails(edges)
     edges = _find_furniture(edges, len(pages))
     out: dict[int, set[int]] = defaultdict(set)
     printed: list[Printed] = []
@@ -140,6 +142,33 @@ def _measure(pages: Sequence[Page]) -> tuple[float, float]:
     near = {step: count for step, count in steps.items() if 0.8 * size <= step <= 3 * size}
     step = max(near, key=lambda step: (near[step], -step), default=1.5 * size)
     return size, float(step)
+
+
+def _cut_tails(edges: Sequence[_Edge]) -> list[_Edge]:
+    """Numbers that stand right behind small words, where both words and count are those of a head.
+
+    "Guidelines 3" is a head of page 3 if page 4 has "Guidelines 4" at the same place; "Annex 3" in
+    the size of the text is never cut.
+    """
+    tails = {
+        (edge.page, edge.index): (found[1], _Number(found[2], _BARE, int(found[2]), "arabic"))
+        for edge in edges
+        if edge.is_small and edge.number is None and (found := _TAIL_RE.fullmatch(edge.text))
+    }
+    steps: dict[tuple[str, str, int], set[int]] = defaultdict(set)
+    for edge in edges:
+        if (edge.page, edge.index) in tails:
+            words, number = tails[edge.page, edge.index]
+            steps[edge.kind, words, number.value - edge.page].add(edge.page)
+    cut = []
+    for edge in edges:
+        if (edge.page, edge.index) in tails:
+            words, number = tails[edge.page, edge.index]
+            if len(steps[edge.kind, words, number.value - edge.page]) > 1:
+                cut.append(replace(edge, text=words, number=number))
+                continue
+        cut.append(edge)
+    return cut
 
 
 def _form(line: Line) -> str:

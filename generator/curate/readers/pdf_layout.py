@@ -1,17 +1,14 @@
-"""How a document is set: where its columns end, how far its lines stand apart, what is indented.
-
-The edges of a column are those that its lines share. A page on which no lines end together, as the
-last one with its signature, takes the edges of another page, or those of even margins.
-"""
+"""How a document is set: how far its lines stand apart, what is indented, which lines are full."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.curate.readers.pdf_edges import Edges, Place, find_edges
 from generator.curate.readers.pdf_parts import WIDE_RE, Box, Line
 from generator.curate.wrapping import is_closed
 
@@ -19,30 +16,14 @@ SAME_SIZE = 0.08
 """Share by which the sizes of lines of a paragraph may differ."""
 INDENTED, FARTHEST = 0.8, 6.0
 """Ems of an indent, at least and at most."""
-_WIDE_ENOUGH = 0.6
-"""Share of the room between even margins from which a text is as wide as its page."""
 _LEAST_BLOCK = 15.0
 """Ems of a line from which it is no chance that the next one is as long."""
-_NEAR = 0.4
-"""Share of the width within which a full line starts."""
-_SPACE = 0.25
-"""Ems of a space between words."""
 _BROKEN = 4.0
 """Ems that can be left behind a word that is broken with a hyphen."""
+_FLUSH, _ROOM = 0.15, 0.4
+"""Ems that are left behind most lines, and behind any full line, where all end together."""
+_LEAST_FLUSH = 3
 _HYPHEN_RE = re.compile(r"[A-Za-z][-\u2010]\Z")
-
-
-@dataclass(frozen=True)
-class Edges:
-    """Where the lines of a column start and end."""
-
-    left: float
-    right: float
-
-    @property
-    def width(self) -> float:
-        """In points."""
-        return self.right - self.left
 
 
 @dataclass(frozen=True)
@@ -51,14 +32,15 @@ class Layout:
 
     size: float
     """Of most characters."""
-    step: float
+    edges: Mapping[Place, Edges]
+    sure: frozenset[Place]
+    """Columns whose lines show where the right edge is."""
+    blocks: frozenset[tuple[int, int, float]]
+    """Page, column and base of lines that end together with the line above or below them."""
+    step: float = 1.5
     """Usual distance of lines, in ems."""
-    edges: dict[tuple[int, int], Edges]
-    """(page, column) -> its edges."""
-    sure: frozenset[tuple[int, int]] = frozenset()
-    """Those whose lines show where the right edge is."""
-    blocks: frozenset[tuple[int, int, float]] = frozenset()
-    """(page, column, base) of lines that end together with the line above or below them."""
+    is_justified: bool = False
+    """Whether full lines end exactly at the edge."""
     uses_indents: bool = False
 
     def edges_of(self, line: Line) -> Edges:
@@ -69,27 +51,39 @@ class Layout:
         """In ems."""
         return (line.left - self.edges_of(line).left) / line.size
 
+    def room(self, line: Line) -> float:
+        """Ems that are left behind a line."""
+        return (self.edges_of(line).right - line.right) / line.size
+
+    def is_sure(self, line: Line) -> bool:
+        """Whether the lines of its column show where the right edge is."""
+        return (line.page, line.column) in self.sure
+
     def is_block(self, line: Line) -> bool:
         """Whether it is a line of a block that is set narrower than its column."""
-        return (line.page, line.column, line.base) in self.blocks
+        is_narrow = self.room(line) > _ROOM or self.indent(line) > _ROOM
+        return is_narrow and (line.page, line.column, line.base) in self.blocks
 
     def is_centred(self, line: Line) -> bool:
         """Whether it stands in the middle of its column, with room on both sides."""
-        edges = self.edges_of(line)
-        left, right = line.left - edges.left, edges.right - line.right
-        is_even = min(left, right) > line.size and abs(left - right) <= line.size
-        return is_even and not self.is_block(line)
+        left, right = self.indent(line), self.room(line)
+        return min(left, right) > 1 and abs(left - right) <= 1 and not self.is_block(line)
 
-    def is_full(self, line: Line, head: float, size: float) -> bool:
-        """Whether what the next line starts with had no room behind a line."""
-        edges = self.edges_of(line)
-        room = edges.right - line.right
+    def is_flush(self, line: Line) -> bool:
+        """Whether a line ends exactly at the edge, as the last of a paragraph hardly ever does."""
+        return self.is_justified and self.is_sure(line) and abs(self.room(line)) <= _FLUSH
+
+    def is_full(self, line: Line, below: Line) -> bool:
+        """Whether a line ends because what the next one starts with had no room in it."""
         if _HYPHEN_RE.search(line.cells[-1].text):
-            return room < _BROKEN * size
+            return self.room(line) < _BROKEN
         if self.is_block(line):
             return True
-        space = 0.0 if WIDE_RE.match(line.cells[-1].text[-1]) else _SPACE * size
-        return line.left - edges.left <= _NEAR * edges.width and room < head + space + 0.1 * size
+        # Chinese ends together because its characters are squares, whether it is justified or not.
+        is_han = WIDE_RE.match(line.cells[-1].text[-1]) or WIDE_RE.match(below.text)
+        if self.is_justified and self.is_sure(line) and not is_han and self.room(line) > _ROOM:
+            return False
+        return self.edges_of(line).has_no_room(line, below)
 
 
 def usual_size(lines: Sequence[Line]) -> float:
@@ -107,31 +101,26 @@ def read_layout(lines: Sequence[Line], boxes: Sequence[Box]) -> Layout:
         lines: All lines in reading order.
         boxes: Of the pages.
     """
-    size = usual_size([line for line in lines if not line.is_aside] or lines)
-    edges, sure = _find_edges(lines, boxes, size)
-    layout = Layout(size, 1.5, edges, sure, frozenset(_find_blocks(lines)))
     text = [line for line in lines if not line.is_aside]
+    size = usual_size(text or lines)
+    edges, sure = find_edges(lines, boxes, size)
+    layout = Layout(size, edges, sure, frozenset(_find_blocks(lines)))
     layout = replace(layout, step=_usual_step(text, layout))
+    layout = replace(layout, is_justified=_is_justified(text, layout))
     return replace(layout, uses_indents=_has_indents(text, layout))
 
 
-def _find_edges(
-    lines: Sequence[Line], boxes: Sequence[Box], size: float
-) -> tuple[dict[tuple[int, int], Edges], frozenset[tuple[int, int]]]:
-    """The edges of each column, and where lines show them; other pages take those of a page."""
-    groups: dict[tuple[int, int], list[Line]] = defaultdict(list)
-    for line in lines:
-        groups[line.page, line.column].append(line)
-    own, sure = {}, {}
-    for place, group in groups.items():
-        own[place] = edges = _own_edges(group, size)
-        wide = _widest(edges, boxes[place[0] - 1]) if place[1] == 0 else edges
-        if _is_sure(group, edges, wide, size):
-            sure[place] = edges
-        else:
-            own[place] = wide
-    found = {place: sure.get(place) or _borrow(place, own[place], sure, size) for place in own}
-    return found, frozenset(sure)
+def _is_justified(lines: Sequence[Line], layout: Layout) -> bool:
+    rooms = [
+        layout.room(above)
+        for above, below in itertools.pairwise(lines)
+        if layout.is_sure(above)
+        and not above.is_row
+        and not layout.is_block(above)
+        and layout.is_full(above, below)
+    ]
+    flush = sum(room <= _FLUSH for room in rooms)
+    return flush >= _LEAST_FLUSH and flush * 4 >= len(rooms) * 3
 
 
 def _find_blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int, float]]:
@@ -149,60 +138,6 @@ def _find_blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int, float]]:
             yield below.page, below.column, below.base
 
 
-def _own_edges(lines: Sequence[Line], size: float) -> Edges:
-    """The edges that lines share; those of the widest line where none do."""
-    body = [line for line in lines if abs(line.size - size) <= 0.3 * size and not line.is_row]
-    body = body or list(lines)
-    lefts, rights = sorted(line.left for line in body), sorted(line.right for line in body)
-    left = next(
-        (at for at, after in itertools.pairwise(lefts) if after - at < 0.3 * size),
-        lefts[0],
-    )
-    if INDENTED * size <= left - lefts[0] <= 4 * size and WIDE_RE.search(body[0].text):
-        left = lefts[0]  # in Chinese one line at the margin shows that the others are indented
-    # A lone line that is longer than those that end together sticks out of a list or a table.
-    right = next(
-        (
-            at
-            for at, before in zip(rights[::-1], rights[-2::-1], strict=False)
-            if at - before < 0.5 * size
-        ),
-        rights[-1],
-    )
-    return Edges(left, max(right, left + size))
-
-
-def _widest(edges: Edges, box: Box) -> Edges:
-    """The edges of text with as much margin on the right as on the left."""
-    return Edges(edges.left, max(edges.right, box.right - (edges.left - box.left)))
-
-
-def _is_sure(lines: Sequence[Line], edges: Edges, wide: Edges, size: float) -> bool:
-    """Whether lines end at the right edge because there was no more room."""
-    full = [line for line in lines if abs(edges.right - line.right) < 0.5 * size]
-    torn = sum(not is_closed(line.text) for line in full)
-    if edges.width >= _WIDE_ENOUGH * wide.width:
-        return len(full) > 1 and torn > 0
-    # Text in a narrow column: many lines end there, most of them in the middle of a sentence.
-    return len(full) >= 4 and len(full) * 3 >= len(lines) and torn * 2 >= len(full)
-
-
-def _borrow(
-    place: tuple[int, int],
-    own: Edges,
-    sure: dict[tuple[int, int], Edges],
-    size: float,
-) -> Edges:
-    """Edges of the nearest page, rather of one on the same side, that the lines keep within."""
-    page, column = place
-    others = [
-        (abs(other - page) + (0.5 if (other - page) % 2 else 0), edges)
-        for (other, its_column), edges in sure.items()
-        if its_column == column and edges.left <= own.left + 0.5 * size
-    ]
-    return min(others, key=lambda entry: entry[0])[1] if others else own
-
-
 def _usual_step(lines: Sequence[Line], layout: Layout) -> float:
     """Distance in ems between the lines of a paragraph, from lines that are full."""
     steps: Counter[float] = Counter()
@@ -214,7 +149,7 @@ def _usual_step(lines: Sequence[Line], layout: Layout) -> float:
         if abs(above.size - below.size) > SAME_SIZE * above.size:
             continue
         every.append(step)
-        if layout.is_full(above, below.cells[0].head, below.size):
+        if layout.is_full(above, below):
             steps[round(step, 1)] += 1
     if steps:
         return max(steps, key=lambda step: (steps[step], -step))
@@ -228,7 +163,7 @@ def _has_indents(lines: Sequence[Line], layout: Layout) -> bool:
         if above.is_row or below.is_row or layout.is_centred(below):
             continue
         if (above.page, above.column) == (below.page, below.column) and layout.is_full(
-            above, below.cells[0].head, below.size
+            above, below
         ):
             continue
         indent = layout.indent(below)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from generator.curate.numbering import read_marker
 from generator.curate.readers.pdf_layout import FARTHEST, INDENTED, SAME_SIZE, Layout, read_layout
-from generator.curate.readers.pdf_parts import Box, Line
+from generator.curate.readers.pdf_parts import WIDE_RE, Box, Line
 from generator.curate.wrapping import is_closed
 
 _DISPLAY = 1.15
@@ -109,7 +109,7 @@ def _goes_on(group: Sequence[Line], below: Line, layout: Layout) -> bool:
         return False
     if layout.is_centred(below) and not _is_wrapped_in_the_middle(above, below, layout):
         return False
-    is_full = layout.is_full(above, below.cells[0].head, below.size)
+    is_full = layout.is_full(above, below)
     if not (is_full or layout.is_centred(below) or _runs_on(above, below, layout)):
         return False
     return _is_aligned(group, below, layout, is_near)
@@ -117,7 +117,7 @@ def _goes_on(group: Sequence[Line], below: Line, layout: Layout) -> bool:
 
 def _runs_on(above: Line, below: Line, layout: Layout) -> bool:
     """Whether words alone tell that a line goes on, where nothing shows the right edge."""
-    if (above.page, above.column) in layout.sure:
+    if layout.is_sure(above):
         return False
     is_long = above.right - above.left >= 0.5 * (below.right - below.left)
     return is_long and bool(_OPEN_RE.search(above.text) and _SMALL_RE.match(below.text))
@@ -130,14 +130,13 @@ def _is_title(above: Line, below: Line, layout: Layout) -> bool:
     if any(cell.is_spread for line in (above, below) for cell in line.cells):
         return False
     is_centred = abs(above.left + above.right - below.left - below.right) <= above.size
-    return is_centred or layout.is_full(above, below.cells[0].head, below.size)
+    return is_centred or layout.is_full(above, below)
 
 
 def _is_wrapped_in_the_middle(above: Line, below: Line, layout: Layout) -> bool:
-    edges = layout.edges_of(above)
-    left, right = above.left - edges.left, edges.right - above.right
-    is_middle = abs(left - right) <= above.size
-    return is_middle and left + right < below.cells[0].head + _SPACE * above.size
+    left, right = layout.indent(above), layout.room(above)
+    head = below.cells[0].head / below.size
+    return abs(left - right) <= 1 and left + right < head + _SPACE
 
 
 def _is_aligned(group: Sequence[Line], below: Line, layout: Layout, is_near: bool) -> bool:
@@ -157,12 +156,15 @@ def _is_aligned(group: Sequence[Line], below: Line, layout: Layout, is_near: boo
             )
     if is_outdented:
         return True
+    if layout.uses_indents and indent >= INDENTED and WIDE_RE.match(below.text):
+        return False
     if is_open:
         return not _starts_item(group, below)
     if layout.uses_indents:
         # Where paragraphs are indented, a full line at the margin goes on.
         return indent < INDENTED and first < INDENTED and not read_marker(below.text)
-    return is_near and not read_marker(below.text)
+    is_whole = layout.is_flush(above) if layout.is_justified else is_near
+    return is_whole and not read_marker(below.text)
 
 
 def _starts_item(group: Sequence[Line], below: Line) -> bool:

@@ -55,6 +55,7 @@ class Cell:
     left: float
     right: float
     size: float
+    """Of most of them."""
     head: float
     """Width of what may not be parted from its start: a word, or a Chinese character."""
     is_spread: bool = False

@@ -7,6 +7,7 @@ apart, as on a red head, is one word; a character drawn twice to look bold is on
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -212,10 +213,15 @@ def _make_cell(tokens: Sequence[_Token], base: float, size: float) -> Cell:
         tuple(offsets),
         tokens[0].left,
         max(token.right for token in tokens),
-        size,
+        _main_size(tokens),
         _head_width(tokens[0]),
         any(token.is_spread for token in tokens),
     )
+
+
+def _main_size(tokens: Sequence[_Token]) -> float:
+    sizes = Counter(round(glyph.size, 1) for token in tokens for glyph in token.glyphs)
+    return max(sizes, key=lambda size: (sizes[size], size))
 
 
 def _head_width(token: _Token) -> float:
@@ -228,6 +234,6 @@ def _head_width(token: _Token) -> float:
         if text not in _CLOSERS and (is_wide or WIDE_RE.match(text)):
             break
         end += 1
-        if text == "-":
+        if text == "-" and glyphs[end - 2].text.isalpha():
             break
     return glyphs[end - 1].right - glyphs[0].left

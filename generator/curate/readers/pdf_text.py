@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.curate.parts import Link, RawLine
 from generator.curate.readers.pdf_hyphens import Words, count_words, join_words
 from generator.curate.readers.pdf_paragraphs import Paragraph
-from generator.curate.readers.pdf_parts import Page
-from generator.text.han import join_lines
+from generator.curate.readers.pdf_parts import WIDE_RE, Page
+from generator.text.han import has_han, join_lines
 from generator.text.places import Stretch
 
 _PUT_IN = (0, -1)
@@ -75,7 +75,7 @@ def _join(paragraph: Paragraph, words: Words) -> _Joined:
         if above:
             joint = join_words(above, below, words)
             if joint is None:
-                glue = " " if len(join_lines((above[-1], below[0]))) > 2 else ""
+                glue = _glue(above, below)
                 parts.append(glue)
                 places += [_PUT_IN] * len(glue)
             elif not joint:
@@ -86,6 +86,16 @@ def _join(paragraph: Paragraph, words: Words) -> _Joined:
             places += [(line.page, offset) for offset in offsets]
         above = below
     return _Joined("".join(parts), tuple(places))
+
+
+def _glue(above: str, below: str) -> str:
+    """What stands between two lines of a paragraph: a space, nothing in and beside Chinese."""
+    left, right = above[-1], below[0]
+    if WIDE_RE.match(left) or WIDE_RE.match(right):
+        return ""
+    if left.isdigit() and right.isdigit() and has_han(above) and has_han(below):
+        return ""  # only a program that breaks Chinese anywhere breaks a number
+    return " " if len(join_lines((left, right))) > 2 else ""
 
 
 def _find_stretches(places: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
