@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import unicodedata
 import zlib
 from collections.abc import Callable
@@ -13,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from generator.curate.parts import RawText
 from generator.curate.readers import read_raw
@@ -24,7 +27,15 @@ from generator.curate.readers.pdf_findings import name_pages
 from generator.curate.readers.pdf_hyphens import count_words, join_words
 from generator.errors import InputError, Severity
 from generator.text.yamlfile import load_yaml
-from tests.curate.pdf_files import make_page, make_pdf, make_raw, make_stream
+from tests.curate.pdf_files import (
+    Run,
+    cut_runs,
+    make_page,
+    make_pdf,
+    make_raw,
+    make_stream,
+    width_of,
+)
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pdf"
 CASES = sorted(GOLDEN.glob("*.yml"))
@@ -420,3 +431,119 @@ def test_read_apart() -> None:
     case = load_yaml((GOLDEN / "en-links.yml").read_text("utf-8"))
     data = draw(case)
     assert read_raw(data, "raw.pdf") == read_pdf(data, "raw.pdf")
+
+
+TEXT = (
+    "Notice of the Office of 12 March 2021 on the supervision of patent agencies, which takes",
+    "effect on the day of its publication and is addressed to all of the provinces.",
+    "国家知识产权局决定自2021年3月至12月开展专项整治行动，现将有关事项通知如下：",
+    "一、各地要依法查处无资质专利代理行为。",
+)
+
+
+def draw_whole(canvas: Canvas, text: str, size: float) -> None:
+    place = 0.0
+    for run in _runs(text, size):
+        canvas.setFont(run.font, run.size)
+        canvas.drawString(place, 0, run.text)
+        place += width_of([run])
+
+
+def draw_words(canvas: Canvas, text: str, size: float) -> None:
+    """No space is drawn."""
+    for found in re.finditer(r"\S+", text):
+        canvas.saveState()
+        canvas.translate(width_of(_runs(text[: found.start()], size)), 0)
+        draw_whole(canvas, found[0], size)
+        canvas.restoreState()
+
+
+def draw_characters(canvas: Canvas, text: str, size: float) -> None:
+    """Each by itself, the last one first."""
+    for index in reversed(range(len(text))):
+        canvas.saveState()
+        canvas.translate(width_of(_runs(text[:index], size)), 0)
+        draw_whole(canvas, text[index], size)
+        canvas.restoreState()
+
+
+def draw_scaled(canvas: Canvas, text: str, size: float) -> None:
+    """In a font of one point, made larger."""
+    canvas.saveState()
+    canvas.scale(size, size)
+    draw_whole(canvas, text, 1)
+    canvas.restoreState()
+
+
+def draw_twice(canvas: Canvas, text: str, size: float) -> None:
+    """A little apart, to look bold."""
+    draw_words(canvas, text, size)
+    canvas.saveState()
+    canvas.translate(0.03 * size, 0.02 * size)
+    draw_characters(canvas, text, size)
+    canvas.restoreState()
+
+
+def draw_shaky(canvas: Canvas, text: str, size: float) -> None:
+    """A word at a time, a little higher or lower, as a scan is recognised."""
+    for number, found in enumerate(re.finditer(r"\S+", text)):
+        canvas.saveState()
+        canvas.translate(
+            width_of(_runs(text[: found.start()], size)), (number % 3 - 1) * 0.08 * size
+        )
+        draw_whole(canvas, found[0], size)
+        canvas.restoreState()
+
+
+def _runs(text: str, size: float) -> list[Run]:
+    return cut_runs(text, size, "STSong-Light", "Times-Roman")
+
+
+WAYS = {
+    "lines": (draw_whole, 0.0),
+    "words": (draw_words, 0.0),
+    "characters from the last to the first": (draw_characters, 0.0),
+    "scaled": (draw_scaled, 0.0),
+    "twice": (draw_twice, 0.0),
+    "shaky": (draw_shaky, 0.0),
+    "turned left": (draw_whole, 90.0),
+    "turned right": (draw_words, -90.0),
+    "upside down": (draw_characters, 180.0),
+    "a scan that leans": (draw_words, 1.2),
+    "a scan that leans and is turned": (draw_words, 88.9),
+}
+
+
+@pytest.mark.parametrize(("draw_line", "angle"), WAYS.values(), ids=WAYS)
+def test_ways_of_drawing(draw_line: Callable[[Canvas, str, float], None], angle: float) -> None:
+    """However a program draws the same lines, they are read the same."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(1000, 1000))
+    canvas.translate(500, 500)
+    canvas.rotate(angle)
+    for number, text in enumerate(TEXT):
+        canvas.saveState()
+        canvas.translate(-230, -20 * number)
+        draw_line(canvas, text, 11)
+        canvas.restoreState()
+    canvas.save()
+    raw = read_pdf(buffer.getvalue(), "raw.pdf")
+    assert raw.text.replace("\n", " ") == " ".join(TEXT)
+    assert raw.findings == ()
+
+
+def test_columns_of_characters() -> None:
+    """Text that runs from top to bottom is read column by column, from the right."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    columns = ("經濟部智慧財產局公告受理專利申請", "自中華民國一百十年七月一日施行")
+    for number, text in enumerate(columns):
+        text_object = canvas.beginText(500 - 24 * number, 700)
+        for index, character in enumerate(text):
+            text_object.setFont("STSong-Light", 14)
+            text_object.setTextOrigin(500 - 24 * number, 700 - 16 * index)
+            text_object.textOut(character)
+        canvas.drawText(text_object)
+    canvas.save()
+    raw = read_pdf(buffer.getvalue(), "raw.pdf")
+    assert raw.text.replace("\n", "") == "".join(columns)

@@ -47,6 +47,11 @@ class Edges:
         """In points."""
         return self.right - self.left
 
+    def is_centred(self, line: Line) -> bool:
+        """Whether a line stands in the middle, with room on both sides."""
+        left, right = line.left - self.left, self.right - line.right
+        return min(left, right) > line.size and abs(left - right) <= line.size
+
     def has_no_room(self, line: Line, below: Line) -> bool:
         """Whether what the line below starts with does not fit behind a line."""
         size, head = below.size, below.cells[0].head
@@ -115,7 +120,8 @@ def _is_shown(lines: Sequence[Line], edges: Edges, wide: Edges) -> bool:
     """Whether several lines end at the right edge because there was no more room."""
     full = torn = 0
     for above, below in itertools.pairwise(lines):
-        if not above.is_row and edges.has_no_room(above, below):
+        is_free = above.is_row or edges.is_centred(above)
+        if not is_free and edges.has_no_room(above, below):
             start = below.text[0]
             full += 1
             torn += not is_closed(above.text) and (start.islower() or bool(WIDE_RE.match(start)))

@@ -24,6 +24,12 @@ _FAR_APART = 2.0
 """The same, for a lone number."""
 _SMALLER, _LARGER = 0.95, 1.1
 """Share of the usual size from which a line is set smaller, and larger, than the text."""
+_SHORT = 0.85
+"""Share of the widest line of a page up to which a line can be a head in the size of the text."""
+_MOST_PAGES = 0.4
+"""Share of the pages that such a head stands on: on every other page, or on all but the first."""
+_FEW = 4
+"""Pages of a document in which a lone number at the foot can be that of its page."""
 _SAME_PLACE = 3.0
 """Points by which a head may stand higher or lower from page to page."""
 _NUMBER = r"(\d{1,4}|[一二三四五六七八九十百〇零]{1,5}|[ivxl]{1,6})"
@@ -33,7 +39,7 @@ _STRONG, _FRAMED, _BARE = "strong", "framed", "bare"
 _NUMBER_RES = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (_STRONG, rf"(?:page|pg\.?|p\.)\s*{_NUMBER}(?:\s*(?:of|/)\s*\d{{1,4}})?"),
+        (_STRONG, rf"(?:page|pg\.?|p\.)\s*[|:]?\s*{_NUMBER}(?:\s*(?:of|/)\s*\d{{1,4}})?"),
         (_STRONG, rf"第\s*{_NUMBER}\s*{_PAGE}(?:{_COMMA}[(（]?\s*共\s*\S{{1,4}}\s*{_PAGE}[)）]?)?"),
         (_STRONG, rf"共\s*\d{{1,4}}\s*{_PAGE}{_COMMA}第\s*{_NUMBER}\s*{_PAGE}"),
         (_STRONG, rf"{_NUMBER}\s+of\s+\d{{1,4}}"),
@@ -84,13 +90,16 @@ class _Edge:
     text: str
     """Without the number."""
     number: _Number | None
-    is_small: bool
-    is_apart: bool
-    """Whether there is a wide gap between it and the next line towards the text."""
-    is_far: bool
-    """The same, with a gap that is wider still."""
     rank: int
     """0 for the line next to the edge of the page."""
+    is_small: bool
+    """Whether it is smaller than the text."""
+    is_short: bool
+    """Whether it is shorter than other lines of the page."""
+    is_last: bool
+    """Whether the next line towards the text is larger, or a wide gap away."""
+    gap: float
+    """The widest one between it and the text, in usual distances of lines."""
 
     @property
     def key(self) -> str:
@@ -177,28 +186,30 @@ def _form(line: Line) -> str:
 
 
 def _find_edges(page: Page, size: float, step: float) -> list[_Edge]:
-    edges = []
+    edges: list[_Edge] = []
+    width = max((line.right - line.left for line in page.lines), default=0.0)
     for kind, order in (("running-head", 1), ("running-foot", -1)):
-        indexes = range(len(page.lines))[::order]
-        for rank, (index, gap) in enumerate(_find_apart(page, list(indexes), size, step)):
+        apart = _find_apart(page, list(range(len(page.lines)))[::order], size, step)
+        for rank, (index, _, is_last) in enumerate(apart):
             line = page.lines[index]
             distance = page.box.top - line.base if order > 0 else line.base - page.box.bottom
             if distance > _ZONE * page.height or line.size > _LARGER * size:
-                continue
+                break
             text, number = _cut_number(line)
             edges.append(
                 _Edge(
-                    page.number,
-                    index,
-                    kind,
-                    distance,
-                    line.size,
-                    text,
-                    number,
-                    line.size < _SMALLER * size,
-                    gap >= _APART * step,
-                    gap >= _FAR_APART * step,
-                    rank,
+                    page=page.number,
+                    index=index,
+                    kind=kind,
+                    distance=distance,
+                    size=line.size,
+                    text=text,
+                    number=number,
+                    rank=rank,
+                    is_small=line.size < _SMALLER * size,
+                    is_short=line.right - line.left < _SHORT * width,
+                    is_last=is_last,
+                    gap=max(gap for _, gap, _ in apart[rank:]),
                 )
             )
     return edges
@@ -206,18 +217,24 @@ def _find_edges(page: Page, size: float, step: float) -> list[_Edge]:
 
 def _find_apart(
     page: Page, indexes: Sequence[int], size: float, step: float
-) -> list[tuple[int, float]]:
-    """The outermost lines down to the last wide gap or smaller line, each with the gap below it."""
-    found: list[tuple[int, float]] = []
+) -> list[tuple[int, float, bool]]:
+    """The outermost lines down to the last that is set off from the text by a gap or its size.
+
+    Returns:
+        Index, gap to the next line, and whether it is set off, of each.
+    """
+    found: list[tuple[int, float, bool]] = []
     last = 0
     for place, index in enumerate(indexes[:_MOST_LINES]):
         line = page.lines[index]
-        gap = page.height  # of the only line of a page
+        gap, is_last = page.height / step, True  # of the only line of a page
         if place + 1 < len(indexes):
-            gap = abs(line.base - page.lines[indexes[place + 1]].base)
-        found.append((index, gap))
-        if gap >= _APART * step or line.size < _SMALLER * size:
-            last = len(found)
+            other = page.lines[indexes[place + 1]]
+            gap = abs(line.base - other.base) / step
+            is_smaller = line.size < _SMALLER * min(size, other.size)
+            is_last = gap >= _APART or is_smaller
+        found.append((index, gap, is_last))
+        last = len(found) if is_last else last
     return found[:last]
 
 
@@ -267,7 +284,7 @@ def _find_furniture(edges: list[_Edge], pages: int) -> list[_Edge]:
     """The lines that are heads, feet or numbers, with no other line outside of them."""
     while True:
         counted = _find_counting(edges, pages)
-        found = counted | _find_repeated(edges, counted)
+        found = counted | _find_repeated(edges, counted, pages)
         kept = [edge for edge in edges if (edge.page, edge.index) in found]
         kept = _keep_outermost(kept)
         if len(kept) == len(edges):
@@ -283,7 +300,7 @@ def _keep_outermost(edges: Sequence[_Edge]) -> list[_Edge]:
             sides[edge.page, edge.kind].append(edge)
     kept: set[tuple[int, int]] = set()
     for side in sides.values():
-        while side and not (side[-1].is_apart or side[-1].is_small):
+        while side and not side[-1].is_last:
             side.pop()
         kept.update((edge.page, edge.index) for edge in side)
     return [edge for edge in edges if (edge.page, edge.index) in kept]
@@ -299,19 +316,24 @@ def _find_counting(edges: Sequence[_Edge], pages: int) -> set[tuple[int, int]]:
     for edge in edges:
         if edge.number is None:
             continue
-        others = steps[edge.number.script, edge.number.value - edge.page]
-        is_own = edge.number.value == edge.page and not edge.text
+        number = edge.number
+        counts = len(steps[number.script, number.value - edge.page]) > 1
+        is_own = number.value == edge.page and not edge.text
+        is_far = edge.gap >= _FAR_APART
         if (
-            (len(others) > 1 and (edge.is_small or edge.is_far or edge.number.kind != _BARE))
-            or edge.number.kind == _STRONG
-            or (edge.number.kind == _FRAMED and is_own)
-            or (edge.number.kind == _BARE and is_own and edge.is_far and pages < _MOST_LINES)
+            (counts and (edge.gap >= (_APART if edge.is_small else _FAR_APART)))
+            or (counts and number.kind != _BARE)
+            or (number.kind == _STRONG and not edge.text)
+            or (number.kind == _FRAMED and is_own)
+            or (number.kind == _BARE and is_own and is_far and pages < _FEW)
         ):
             found.add((edge.page, edge.index))
     return found
 
 
-def _find_repeated(edges: Sequence[_Edge], counted: set[tuple[int, int]]) -> set[tuple[int, int]]:
+def _find_repeated(
+    edges: Sequence[_Edge], counted: set[tuple[int, int]], pages: int
+) -> set[tuple[int, int]]:
     """Lines that stand at the same place of more than one page, and others in their place."""
     same: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
     for edge in edges:
@@ -322,12 +344,14 @@ def _find_repeated(edges: Sequence[_Edge], counted: set[tuple[int, int]]) -> set
     for group in same.values():
         for edge in group:
             twins = {
-                other.page
+                other.page: other
                 for other in group
                 if abs(other.distance - edge.distance) <= _SAME_PLACE
                 and abs(other.size - edge.size) <= 0.05 * edge.size
             }
-            if len(twins) > 1:
+            far = sum(twin.is_short and twin.gap >= _FAR_APART for twin in twins.values())
+            is_sure = edge.is_small or (2 * far > len(twins) >= _MOST_PAGES * pages)
+            if len(twins) > 1 and is_sure:
                 found.add((edge.page, edge.index))
                 places.append(edge)
     for edge in edges:

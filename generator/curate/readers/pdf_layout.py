@@ -66,8 +66,7 @@ class Layout:
 
     def is_centred(self, line: Line) -> bool:
         """Whether it stands in the middle of its column, with room on both sides."""
-        left, right = self.indent(line), self.room(line)
-        return min(left, right) > 1 and abs(left - right) <= 1 and not self.is_block(line)
+        return self.edges_of(line).is_centred(line) and not self.is_block(line)
 
     def is_flush(self, line: Line) -> bool:
         """Whether a line ends exactly at the edge, as the last of a paragraph hardly ever does."""

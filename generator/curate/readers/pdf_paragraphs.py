@@ -152,7 +152,8 @@ def _is_aligned(group: Sequence[Line], below: Line, layout: Layout, is_near: boo
         is_outdented = indent < first - _ALIGNED
         if indent > first + _ALIGNED:  # a hanging indent, below a number
             return indent - first <= FARTHEST and (
-                read_marker(group[0].text) is not None or (is_open and not layout.uses_indents)
+                read_marker(group[0].text) is not None
+                or (is_open and layout.is_sure(below) and not layout.uses_indents)
             )
     if is_outdented:
         return True

@@ -29,6 +29,8 @@ _NO_GAP = 0.05
 _SPREAD_GAP, _SPREAD_MORE = 2.5, 1.6
 """Ems between single characters of a word that is set wide, and how many times the narrowest of
 these gaps a gap may be."""
+_SPREAD, _LEAST_SPREAD = 0.15, 3
+"""Ems between all characters of a word that is set wide, and how many it has."""
 _PAIR_GAP = 3.5
 """Ems between two characters that are all of a line."""
 _SMALL, _RAISED = 0.8, 0.15
@@ -215,8 +217,17 @@ def _make_cell(tokens: Sequence[_Token], base: float, size: float) -> Cell:
         max(token.right for token in tokens),
         _main_size(tokens),
         _head_width(tokens[0]),
-        any(token.is_spread for token in tokens),
+        any(token.is_spread for token in tokens) or _is_spread(tokens, size),
     )
+
+
+def _is_spread(tokens: Sequence[_Token], size: float) -> bool:
+    """Whether the characters of a word stand apart, although not far enough to be words."""
+    glyphs = tokens[0].glyphs
+    if len(tokens) > 1 or len(glyphs) < _LEAST_SPREAD:
+        return False
+    taken = sum(glyph.right - glyph.left for glyph in glyphs)
+    return (tokens[0].right - tokens[0].left - taken) / (len(glyphs) - 1) >= _SPREAD * size
 
 
 def _main_size(tokens: Sequence[_Token]) -> float:

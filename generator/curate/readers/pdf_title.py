@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.curate.readers.pdf_paragraphs import Paragraph
 from generator.curate.readers.pdf_parts import Box
 from generator.curate.readers.pdf_text import join_text
+from generator.curate.wrapping import count_columns, is_closed
 
 _LARGER, _LARGEST = 1.2, 1.1
 """Times the size of the text, and of all else on the page, that a title is at least."""
@@ -20,6 +21,10 @@ _MASTHEAD_RE = re.compile(
     r"|\b(?:gazette|bulletin|journal|office|administration|ministry|department|commission|bureau))\Z",
     re.IGNORECASE,
 )
+
+
+_CONTENTS_RE = re.compile(r"(?:table of )?contents|notice|目\s*[录錄次]|通\s*知", re.IGNORECASE)
+"""What is printed large and names nothing."""
 
 
 def find_largest(paragraphs: Sequence[Paragraph], usual: float, box: Box) -> str:
@@ -38,16 +43,18 @@ def find_largest(paragraphs: Sequence[Paragraph], usual: float, box: Box) -> str
         rest = [entry for entry in first if entry.lines[0].size < 0.97 * largest]
         if largest < _LARGER * usual:
             return ""
-        if all(_is_masthead(entry) for entry in found):
+        if all(_is_no_title(entry) for entry in found):
             first = rest
             continue
         is_high = found[0].lines[0].base >= box.bottom + _TOP * (box.top - box.bottom)
         is_alone = len(found) == 1 and all(
             entry.lines[0].size * _LARGEST <= largest for entry in rest
         )
-        return text if is_high and is_alone and 1 < len(text) <= _LONGEST else ""
+        is_one = is_high and is_alone and not is_closed(text)
+        return text if is_one and len(text) >= 4 and count_columns(text) <= _LONGEST else ""
     return ""
 
 
-def _is_masthead(paragraph: Paragraph) -> bool:
-    return _MASTHEAD_RE.search(join_text(paragraph)) is not None
+def _is_no_title(paragraph: Paragraph) -> bool:
+    text = join_text(paragraph)
+    return bool(_MASTHEAD_RE.search(text) or _CONTENTS_RE.fullmatch(text))
