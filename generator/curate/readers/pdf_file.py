@@ -17,10 +17,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.curate.parts import Declared
+from generator.curate.readers.pdf_annotations import read_annotations, read_wide
 from generator.curate.readers.pdf_fonts import use_stand_in
 from generator.curate.readers.pdf_glyphs import Glyphs, read_glyphs
 from generator.curate.readers.pdf_lines import read_lines
-from generator.curate.readers.pdf_parts import Area, Box, Page
+from generator.curate.readers.pdf_parts import Box, Page
 from generator.errors import InputError
 from generator.text.escape import fold_space, strip_controls
 from generator.text.han import has_han
@@ -28,8 +29,6 @@ from generator.text.han import has_han
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 1_500_000
 """Of the whole file: a notice of 1,000 full pages."""
-_MOST_ANNOTATIONS = 500
-"""Links, fields and notes of a page that are looked at."""
 _MOST_OBJECTS = 2_000
 """Things drawn on a page that are looked at."""
 _LEAST_PICTURE = 0.4
@@ -40,7 +39,6 @@ _LITTLE_TEXT = 200
 """Characters up to which a page may be a scan with a number printed on it."""
 _GARBLED = 0.5
 """Share of characters without a meaning from which none of the page is of use."""
-_URL_RE = re.compile(r"https?://[^\s<>\"]+\Z", re.IGNORECASE)
 _LANGUAGE_RE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _FILE_NAME_RE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b|powerpoint (?:presentation|演示文稿)"
@@ -137,7 +135,7 @@ def _read_page(document: Any, page: Any, textpage: Any, number: int) -> Page:
     found = read_glyphs(textpage, box)
     printed = sum(not glyph.text.isspace() for glyph in found.upright)
     is_garbled = found.unread > _GARBLED * max(printed, 1)
-    typed, areas = _read_annotations(document, page, textpage)
+    typed, areas = read_annotations(document, page, textpage)
     return Page(
         number,
         found.box,
@@ -174,95 +172,13 @@ def _has_picture(page: Any, box: Sequence[float], *, has_text: bool) -> bool:
     return covered >= _LEAST_PICTURE * area
 
 
-def _read_annotations(
-    document: Any, page: Any, textpage: Any
-) -> tuple[tuple[str, ...], tuple[Area, ...]]:
-    """What is typed into fields and notes, and the areas that lead to an address."""
-    typed: list[str] = []
-    has_links = False
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_ANNOTATIONS)):
-        note = pdfium.FPDFPage_GetAnnot(page.raw, index)
-        kind = pdfium.FPDFAnnot_GetSubtype(note)
-        has_links = has_links or kind == pdfium.FPDF_ANNOT_LINK
-        key = {pdfium.FPDF_ANNOT_WIDGET: b"V", pdfium.FPDF_ANNOT_FREETEXT: b"Contents"}.get(kind)
-        if key and pdfium.FPDFAnnot_GetValueType(note, key) == pdfium.FPDF_OBJECT_STRING:
-            typed.append(_wide(pdfium.FPDFAnnot_GetStringValue, note, key))
-        pdfium.FPDFPage_CloseAnnot(note)
-    areas = tuple(_read_areas(document, page, textpage)) if has_links else ()
-    return tuple(fold_space(text) for text in typed if text.strip()), areas
-
-
-def _read_areas(document: Any, page: Any, textpage: Any) -> Iterator[Area]:
-    middles = _find_middles(textpage)
-    place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    for _ in range(_MOST_ANNOTATIONS):
-        if not pdfium.FPDFLink_Enumerate(page.raw, place, link):
-            return
-        url = _address(document, link)
-        if not url:
-            continue
-        boxes = _boxes(link)
-        indexes = tuple(
-            index
-            for index, (x, y) in enumerate(middles)
-            if any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in boxes)
-        )
-        yield Area(url, indexes)
-
-
-def _find_middles(textpage: Any) -> list[tuple[float, float]]:
-    rect = pdfium.FS_RECTF()
-    middles = []
-    for index in range(textpage.count_chars()):
-        pdfium.FPDFText_GetLooseCharBox(textpage.raw, index, rect)
-        middles.append(((rect.left + rect.right) / 2, (rect.bottom + rect.top) / 2))
-    return middles
-
-
-def _address(document: Any, link: Any) -> str:
-    action = pdfium.FPDFLink_GetAction(link)
-    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
-        return ""
-    length = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
-    if not 0 < length < 4_000:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, length)
-    url = buffer.value.decode("utf-8", "replace").strip()
-    return url if _URL_RE.match(url) else ""
-
-
-def _boxes(link: Any) -> list[tuple[float, float, float, float]]:
-    """The boxes of a link, one a line where the file says so."""
-    boxes = []
-    for index in range(max(0, min(pdfium.FPDFLink_CountQuadPoints(link), 100))):
-        quad = pdfium.FS_QUADPOINTSF()
-        if pdfium.FPDFLink_GetQuadPoints(link, index, quad):
-            xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
-            boxes.append((min(xs), min(ys), max(xs), max(ys)))
-    rect = pdfium.FS_RECTF()
-    if not boxes and pdfium.FPDFLink_GetAnnotRect(link, rect):
-        boxes.append((rect.left, rect.bottom, rect.right, rect.top))
-    return boxes
-
-
-def _wide(function: Any, *arguments: Any) -> str:
-    """A UTF-16 text that pdfium writes into a buffer of the length it asks for."""
-    length = function(*arguments, None, 0)
-    if not 2 < length < 100_000:
-        return ""
-    buffer = (ctypes.c_ushort * (length // 2))()
-    function(*arguments, buffer, length)
-    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
-
-
 def read_facts(document: Any, path: str) -> FileFacts:
     """The title, language and attachments of a file; its own dates are those of the file."""
     declared = []
     title = fold_space(strip_controls(document.get_metadata_value("Title")))
     if is_title(title, path):
         declared.append(Declared("title", "Title of the document", title))
-    language = _wide(pdfium.FPDFCatalog_GetLanguage, document.raw)
+    language = read_wide(pdfium.FPDFCatalog_GetLanguage, document.raw)
     if _LANGUAGE_RE.match(language):
         declared.append(Declared("language", "Lang of the document", language))
     count = min(document.count_attachments(), 100)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.curate.readers.pdf_numbers import BARE, FRAMED, STRONG, PageNumber, cut_number
 from generator.curate.readers.pdf_parts import Line, Page
 
 _ZONE = 0.15
@@ -32,27 +33,8 @@ _FEW = 4
 """Pages of a document in which a lone number at the foot can be that of its page."""
 _SAME_PLACE = 3.0
 """Points by which a head may stand higher or lower from page to page."""
-_NUMBER = r"(\d{1,4}|[一二三四五六七八九十百〇零]{1,5}|[ivxl]{1,6})"
-_PAGE, _COMMA = "[页頁]", r"\s*[/,，、]?\s*"
-_DASH = "[-–—―─~·•*]{1,2}"
-_STRONG, _FRAMED, _BARE = "strong", "framed", "bare"
-_NUMBER_RES = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (_STRONG, rf"(?:page|pg\.?|p\.)\s*[|:]?\s*{_NUMBER}(?:\s*(?:of|/)\s*\d{{1,4}})?"),
-        (_STRONG, rf"第\s*{_NUMBER}\s*{_PAGE}(?:{_COMMA}[(（]?\s*共\s*\S{{1,4}}\s*{_PAGE}[)）]?)?"),
-        (_STRONG, rf"共\s*\d{{1,4}}\s*{_PAGE}{_COMMA}第\s*{_NUMBER}\s*{_PAGE}"),
-        (_STRONG, rf"{_NUMBER}\s+of\s+\d{{1,4}}"),
-        (_FRAMED, rf"{_NUMBER}\s*/\s*\d{{1,4}}"),
-        (_FRAMED, rf"{_DASH}\s*{_NUMBER}\s*{_DASH}"),
-        (_BARE, rf"[\[(（]?\s*{_NUMBER}\s*[\])）]?|{_DASH}\s*{_NUMBER}|{_NUMBER}\s*{_DASH}"),
-    )
-)
-_SEPARATOR_RE = re.compile(r"\s*[|｜]\s*|\s{2,}")
 _TAIL_RE = re.compile(r"(.*\S)\s+(\d{1,4})")
 _FIGURES_RE = re.compile(r"\d+")
-_DIGITS = "〇一二三四五六七八九"
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 @dataclass(frozen=True)
@@ -63,17 +45,6 @@ class Printed:
     """`running-head`, `running-foot` or `page-number`."""
     page: int
     text: str
-
-
-@dataclass(frozen=True)
-class _Number:
-    """A line, or the end of one, that may be the number of the page."""
-
-    text: str
-    kind: str
-    value: int
-    script: str
-    """Arabic numerals and others count apart: a preface has its own."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +60,7 @@ class _Edge:
     size: float
     text: str
     """Without the number."""
-    number: _Number | None
+    number: PageNumber | None
     rank: int
     """0 for the line next to the edge of the page."""
     is_small: bool
@@ -160,7 +131,7 @@ def _cut_tails(edges: Sequence[_Edge]) -> list[_Edge]:
     the size of the text is never cut.
     """
     tails = {
-        (edge.page, edge.index): (found[1], _Number(found[2], _BARE, int(found[2]), "arabic"))
+        (edge.page, edge.index): (found[1], PageNumber(found[2], BARE, int(found[2]), "arabic"))
         for edge in edges
         if edge.is_small and edge.number is None and (found := _TAIL_RE.fullmatch(edge.text))
     }
@@ -195,7 +166,7 @@ def _find_edges(page: Page, size: float, step: float) -> list[_Edge]:
             distance = page.box.top - line.base if order > 0 else line.base - page.box.bottom
             if distance > _ZONE * page.height or line.size > _LARGER * size:
                 break
-            text, number = _cut_number(line)
+            text, number = cut_number(line)
             edges.append(
                 _Edge(
                     page=page.number,
@@ -236,48 +207,6 @@ def _find_apart(
         found.append((index, gap, is_last))
         last = len(found) if is_last else last
     return found[:last]
-
-
-def _cut_number(line: Line) -> tuple[str, _Number | None]:
-    """The words of a line and the page number beside them."""
-    text = line.text
-    whole = _read_number(text)
-    if whole:
-        return "", whole
-    parts = [part for part in _SEPARATOR_RE.split(text) if part]
-    if len(parts) < 2 and len(line.cells) > 1:
-        parts = [cell.text for cell in line.cells]
-    if len(parts) > 1:
-        for place in (-1, 0):
-            number = _read_number(parts[place])
-            if number:
-                rest = parts[:-1] if place else parts[1:]
-                return "  ".join(rest), number
-    return text, None
-
-
-def _read_number(text: str) -> _Number | None:
-    plain = unicodedata.normalize("NFKC", text).strip()
-    for kind, regex in _NUMBER_RES:
-        found = regex.fullmatch(plain)
-        if found:
-            digits = next(group for group in found.groups() if group)
-            value, script = _value(digits.lower())
-            return _Number(text, kind, value, script) if value else None
-    return None
-
-
-def _value(number: str) -> tuple[int, str]:
-    if number.isdecimal():
-        return int(number), "arabic"
-    if number[0] in _ROMAN:
-        values = [_ROMAN[letter] for letter in number]
-        pairs = zip(values, [*values[1:], 0], strict=True)
-        return sum(-value if value < after else value for value, after in pairs), "roman"
-    tens, _, ones = number.rpartition("十")
-    if "十" not in number:
-        return (_DIGITS.find(ones) if len(ones) == 1 else 0), "han"
-    return (_DIGITS.find(tens) if tens else 1) * 10 + max(_DIGITS.find(ones), 0), "han"
 
 
 def _find_furniture(edges: list[_Edge], pages: int) -> list[_Edge]:
@@ -322,10 +251,10 @@ def _find_counting(edges: Sequence[_Edge], pages: int) -> set[tuple[int, int]]:
         is_far = edge.gap >= _FAR_APART
         if (
             (counts and (edge.gap >= (_APART if edge.is_small else _FAR_APART)))
-            or (counts and number.kind != _BARE)
-            or (number.kind == _STRONG and not edge.text)
-            or (number.kind == _FRAMED and is_own)
-            or (number.kind == _BARE and is_own and is_far and pages < _FEW)
+            or (counts and number.kind != BARE)
+            or (number.kind == STRONG and not edge.text)
+            or (number.kind == FRAMED and is_own)
+            or (number.kind == BARE and is_own and is_far and pages < _FEW)
         ):
             found.add((edge.page, edge.index))
     return found
