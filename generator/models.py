@@ -26,16 +26,19 @@ from generator.vocabulary import (
 
 # --- a notice -------------------------------------------------------------------------------
 
+BETWEEN_CELLS = " | "
+"""Stands between the cells of a row, on the page and in the text of its block."""
+
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, paragraph or list item of the text as published."""
+    """A heading, paragraph, list item or row of a table of the text as published."""
 
     id: str
     """Unique in its notice; `s...` for headings, `b...` for the rest."""
     kind: BlockKind
     sentences: tuple[str, ...]
-    """Verbatim, in order, one a line of the page."""
+    """Verbatim, in order, one a line of the page; of a row its cells, which may be empty."""
     by: Speaker = Speaker.ISSUER
     """Whose words these are."""
     line: int = 0
@@ -44,14 +47,19 @@ class Block:
     @property
     def text(self) -> str:
         """The block as one line; spans count code points of this text."""
+        if self.kind is BlockKind.ROW:
+            return BETWEEN_CELLS.join(self.sentences)
         return join_lines(self.sentences)
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where each sentence stands in `text`."""
         text, spans, end = self.text, [], 0
-        for sentence in self.sentences:
-            start = end + (text[end : end + 1] == " ")
+        for index, sentence in enumerate(self.sentences):
+            if self.kind is BlockKind.ROW:
+                start = end + (len(BETWEEN_CELLS) if index else 0)
+            else:
+                start = end + (text[end : end + 1] == " ")
             end = start + len(sentence)
             spans.append((start, end))
         return tuple(spans)
@@ -78,6 +86,27 @@ class RoleDate:
     sources: tuple[str, ...] = ()
     """For `outside`: keys of sources.yml."""
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A document that a notice brings with it."""
+
+    title: str
+    """As printed, without its number."""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Where a field of the record that is not itself the printed words is read from."""
+
+    of: str
+    """The field: `issuer`, `number`, `translation`, ..."""
+    quote: str
+    """Words of the raw notice."""
+    how: str
+    """In what they stand: `title`, `label`, `signature`, `text`, `head`."""
 
 
 @dataclass(frozen=True)
@@ -136,10 +165,21 @@ class Notice:
     blocks: tuple[Block, ...]
     editorial: tuple[Editorial, ...] = ()
     title_zh: str = ""
+    subtitle: str = ""
+    """A line below the title that is part of it, as printed."""
+    joint_issuers: tuple[str, ...] = ()
+    """Who issued it together with the issuer, in the printed order: term ids or names."""
+    addressees: str = ""
+    """Whom it is sent to, as printed."""
     number: str = ""
     number_note: str = ""
     """How the number is known where this copy does not print it."""
     republisher: str = ""
+    translator: str = ""
+    signature: tuple[str, ...] = ()
+    """The names that signed, as printed."""
+    attachments: tuple[Attachment, ...] = ()
+    evidence: tuple[Grounds, ...] = ()
     dates: tuple[RoleDate, ...] = ()
     corrections: tuple[Correction, ...] = ()
     events: tuple[StatedEvent, ...] = ()
@@ -148,9 +188,16 @@ class Notice:
     """Ids of terms this notice is about: it stands on their timelines."""
     nolink: tuple[str, ...] = ()
     """Ids of terms, or surfaces, that are never linked in this notice."""
+    not_copy_of: tuple[str, ...] = ()
+    """Ids of notices that look like copies of the same work and, an editor says, are not."""
     review: Review = Review.DRAFT
     path: str = ""
     """The page's file, relative to the project."""
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """Everybody who issued it, the first named first; empty when unknown."""
+        return ((self.issuer,) if self.issuer else ()) + self.joint_issuers
 
     def date(self, role: DateRole) -> RoleDate | None:
         """The first date of that role."""
@@ -182,6 +229,8 @@ class Provenance:
     retrieved: str = ""
     """UTC, ISO 8601, or empty when unknown."""
     language: str = ""
+    encoding: str = ""
+    """Of a file that is text, as it was read; UTF-8 where empty."""
     rights: str = ""
     publish_raw: bool = False
     issuer: str = ""

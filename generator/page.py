@@ -8,10 +8,11 @@
     ## What it does        ours
     ## Text as published   literal: the last part of the page
 
-In the text as published only three things are markup, each at the very start of a line: `### `
-(heading), `- ` (list item) and a line that is nothing but `{#id}` or `{#id by=republisher}`,
-which ends a block. A sentence that happens to look like one of these is written with one space
-before it; white space at the ends of a line never counts.
+In the text as published only four things are markup, each at the very start of a line: `### `
+(heading), `- ` (list item), `| ` (row of a table: `| cell | cell |`) and a line that is nothing but
+`{#id}` or `{#id by=republisher}`, which ends a block. A sentence that happens to look like one of
+these is written with one space before it; white space at the ends of a line never counts. A bar
+in a cell is written without the spaces around it.
 """
 
 from __future__ import annotations
@@ -22,27 +23,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.errors import Finding
-from generator.models import Block, Correction, Editorial, Later, Notice, RoleDate, StatedEvent
+from generator.front import read_notice, write_front
+from generator.models import BETWEEN_CELLS, Block, Editorial, Notice
 from generator.records import read_record
-from generator.text.edtf import Edtf, EdtfError, parse_edtf
-from generator.text.han import join_lines
+from generator.text.edtf import EdtfError, parse_edtf
 from generator.text.slug import content_id
-from generator.text.yamlfile import Flow, dump_yaml, line_of
-from generator.vocabulary import (
-    Basis,
-    BlockKind,
-    DateRole,
-    NoticeKind,
-    Review,
-    Speaker,
-    Translation,
-)
+from generator.text.yamlfile import dump_yaml, line_of
+from generator.vocabulary import BlockKind, Speaker
 
 PUBLISHED = "Text as published"
 """Heading of the literal part."""
 
 _ID_LINE_RE = re.compile(r"\{#([A-Za-z0-9_-]+)(?: by=([a-z]+))?\}\Z")
-_MARKUP_RE = re.compile(r"(?:### |## |- |\{#)")
+_MARKUP_RE = re.compile(r"(?:### |## |- |\| |\{#)")
+_BAR_RE = re.compile(r"(?<=\s)\|(?=\s)")
+_SPACED_BAR_RE = re.compile(r"\s*\|\s*")
 _HEADING_RE = re.compile(r"## (.+)\Z")
 _FRONT_RE = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 
@@ -91,7 +86,7 @@ def parse_page(text: str, path: str) -> ParsedPage:
     if bad_dates:
         return ParsedPage(None, bad_dates)
     editorial, blocks, findings = _parse_body(front.body, front.body_line, path)
-    return ParsedPage(_notice(record.data, editorial, blocks, path), findings)
+    return ParsedPage(read_notice(record.data, editorial, blocks, path), findings)
 
 
 def check_dates(data: Any, yaml: str, path: str, first_line: int = 2) -> tuple[Finding, ...]:
@@ -159,7 +154,7 @@ def _parse_blocks(
 
     def close_unmarked() -> None:
         if sentences:
-            id_ = unique_id(block_id(kind, join_lines(sentences)), seen)
+            id_ = unique_id(block_id(kind, Block("", kind, tuple(sentences)).text), seen)
             message = f"no id line after this block; add a line '{{#{id_}}}' below it."
             findings.append(Finding(path, start, message, code="id"))
             close(id_, Speaker.ISSUER)
@@ -176,10 +171,13 @@ def _parse_blocks(
         elif not line.strip():
             close_unmarked()
         else:
-            if line.startswith(("### ", "- ")) or not sentences:
+            if line.startswith(("### ", "- ", "| ")) or not sentences:
                 close_unmarked()
                 start = number
                 kind, line = _block_start(line)
+            if kind is BlockKind.ROW:
+                sentences += _cells(line)
+                continue
             if line.startswith("## "):
                 message = (
                     f"'{line[:60]}' starts a part below '## {PUBLISHED}', which must be the last;"
@@ -196,7 +194,17 @@ def _block_start(line: str) -> tuple[BlockKind, str]:
         return BlockKind.HEADING, line[4:]
     if line.startswith("- "):
         return BlockKind.ITEM, line[2:]
+    if line.startswith("| "):
+        return BlockKind.ROW, line
     return BlockKind.PARAGRAPH, line
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of `| cell | cell |`; the last bar may be missing."""
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and inner[-2:-1].isspace():
+        inner = inner[:-1]
+    return [cell.strip() for cell in _BAR_RE.split(inner)]
 
 
 def _speaker(word: str | None, path: str, line: int, findings: list[Finding]) -> Speaker:
@@ -225,78 +233,12 @@ def unique_id(id_: str, taken: set[str]) -> str:
     return f"{id_}-{number}"
 
 
-# --- front matter -> records ------------------------------------------------------------------
-
-
-def read_role_date(data: dict[str, Any], default: Basis = Basis.OUTSIDE) -> RoleDate:
-    """A date from its YAML form, already checked."""
-    return RoleDate(
-        role=DateRole(data["role"]),
-        edtf=parse_edtf(data["edtf"]),
-        basis=Basis(data.get("basis", default)),
-        quote=data.get("quote", ""),
-        sources=tuple(data.get("sources", ())),
-        note=data.get("note", ""),
-    )
-
-
-def _event(data: dict[str, Any]) -> StatedEvent:
-    return StatedEvent(
-        edtf=parse_edtf(data["edtf"]),
-        role=DateRole(data["role"]),
-        label=data["label"],
-        block=data["block"],
-        quote=data["quote"],
-        subjects=tuple(data.get("subjects", ())),
-        basis=Basis(data.get("basis", "stated")),
-    )
-
-
-def _later(data: dict[str, Any]) -> Later:
-    return Later(
-        block=data["block"],
-        quote=data["quote"],
-        edtf=parse_edtf(data["edtf"]),
-        text=data["text"],
-        sources=tuple(data["sources"]),
-        term=data.get("term", ""),
-    )
-
-
-def _notice(
-    data: dict[str, Any], editorial: tuple[Editorial, ...], blocks: tuple[Block, ...], path: str
-) -> Notice:
-    return Notice(
-        id=data["id"],
-        work=data["work"],
-        title=data["title"],
-        kind=NoticeKind(data["kind"]),
-        issuer=data["issuer"],
-        language=data["language"],
-        translation=Translation(data["translation"]),
-        blocks=blocks,
-        editorial=editorial,
-        title_zh=data.get("title_zh", ""),
-        number=data.get("number", ""),
-        number_note=data.get("number_note", ""),
-        republisher=data.get("republisher", ""),
-        dates=tuple(read_role_date(entry) for entry in data["dates"]),
-        corrections=tuple(Correction(**entry) for entry in data.get("corrections", ())),
-        events=tuple(_event(entry) for entry in data.get("events", ())),
-        later=tuple(_later(entry) for entry in data.get("later", ())),
-        subjects=tuple(data.get("subjects", ())),
-        nolink=tuple(data.get("nolink", ())),
-        review=Review(data["review"]),
-        path=path,
-    )
-
-
 # --- records -> page --------------------------------------------------------------------------
 
 
 def format_page(notice: Notice) -> str:
     """The page as a file: `parse_page(format_page(n))` gives *n* again but for line numbers."""
-    parts = [f"---\n{dump_yaml(_front(notice))}---\n"]
+    parts = [f"---\n{dump_yaml(write_front(notice))}---\n"]
     for part in notice.editorial:
         parts.append(f"## {part.heading}\n" + (f"\n{part.markdown}\n" if part.markdown else ""))
     parts.append(f"## {PUBLISHED}\n")
@@ -305,52 +247,25 @@ def format_page(notice: Notice) -> str:
 
 
 def _format_block(block: Block) -> str:
-    mark = {BlockKind.HEADING: "### ", BlockKind.ITEM: "- ", BlockKind.PARAGRAPH: ""}[block.kind]
-    lines = [_literal(sentence) for sentence in block.sentences]
     by = "" if block.by is Speaker.ISSUER else f" by={block.by}"
-    return "\n".join([mark + lines[0], *lines[1:], f"{{#{block.id}{by}}}"]) + "\n"
+    id_line = f"{{#{block.id}{by}}}"
+    if block.kind is BlockKind.ROW:
+        return f"| {BETWEEN_CELLS.join(block.sentences)} |\n{id_line}\n"
+    mark = {BlockKind.HEADING: "### ", BlockKind.ITEM: "- "}.get(block.kind, "")
+    lines = [_literal(sentence) for sentence in block.sentences]
+    return "\n".join([mark + lines[0], *lines[1:], id_line]) + "\n"
+
+
+def cell_text(text: str) -> str:
+    """The text of a cell as a row can hold it: a bar stands between its neighbours without spaces.
+
+    White space never counts, so nothing is lost.
+    """
+    return _SPACED_BAR_RE.sub("|", text)
 
 
 def _literal(sentence: str) -> str:
     return f" {sentence}" if _MARKUP_RE.match(sentence) else sentence
-
-
-def _front(notice: Notice) -> dict[str, Any]:
-    """Front matter in the order people read it; empty optional fields are left out."""
-    data: dict[str, Any] = {
-        "id": notice.id,
-        "work": notice.work,
-        "title": notice.title,
-        "title_zh": notice.title_zh,
-        "kind": str(notice.kind),
-        "issuer": notice.issuer,
-        "number": notice.number,
-        "number_note": notice.number_note,
-        "language": notice.language,
-        "republisher": notice.republisher,
-        "translation": str(notice.translation),
-        "dates": [_front_fields(date) for date in notice.dates],
-        "subjects": list(notice.subjects),
-        "events": [_front_fields(event) for event in notice.events],
-        "later": [_front_fields(entry) for entry in notice.later],
-        "corrections": [_front_fields(entry) for entry in notice.corrections],
-        "nolink": list(notice.nolink),
-        "review": str(notice.review),
-    }
-    always = {"id", "work", "title", "kind", "issuer", "language", "translation", "dates", "review"}
-    return {key: value for key, value in data.items() if value or key in always}
-
-
-def _front_fields(record: Any) -> Flow:
-    """A small record on one line; empty fields are left out."""
-    flow = Flow()
-    for key in record.__dataclass_fields__:
-        value = getattr(record, key)
-        if isinstance(value, Edtf) or (isinstance(value, str) and value):
-            flow[key] = str(value)
-        elif isinstance(value, tuple) and value:
-            flow[key] = list(value)
-    return flow
 
 
 def with_block_ids(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -81,11 +81,13 @@ class Speaker(enum.StrEnum):
 
 
 class BlockKind(enum.StrEnum):
-    """The three things the text as published is made of."""
+    """The four things the text as published is made of."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    ROW = "row"
+    """A row of a table; its sentences are its cells."""
 
 
 class Confidence(enum.StrEnum):

@@ -8,8 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.models import Block, Correction, Editorial, Notice, RoleDate, StatedEvent
-from generator.page import format_page, parse_page, with_block_ids
+from generator.models import (
+    Attachment,
+    Block,
+    Correction,
+    Editorial,
+    Grounds,
+    Notice,
+    RoleDate,
+    StatedEvent,
+)
+from generator.page import cell_text, format_page, parse_page, with_block_ids
 from generator.text.edtf import parse_edtf
 from generator.text.escape import fold_space
 from generator.vocabulary import Basis, BlockKind, DateRole, NoticeKind, Speaker, Translation
@@ -46,6 +55,11 @@ It has goals:
 sentences.
 {#b7720cd5}
 
+| No. | Item | Fee |
+{#b3333333}
+|  1  | a|b | |
+{#b3333334}
+
 ### 1. A heading.
 {#s1234567}
 
@@ -70,11 +84,13 @@ def test_a_page_is_read_into_front_matter_editorial_parts_and_blocks() -> None:
         ("paragraph", "It has goals:"),
         ("item", "First;"),
         ("item", "Second. It has two sentences."),
+        ("row", "No. | Item | Fee"),
+        ("row", "1 | a|b | "),
         ("heading", "1. A heading."),
         ("paragraph", "Recently, it was said."),
     ]
     assert notice.blocks[-1].by is Speaker.REPUBLISHER
-    assert [block.line for block in notice.blocks] == [20, 23, 25, 29, 32]
+    assert [block.line for block in notice.blocks] == [20, 23, 25, 29, 31, 34, 37]
 
 
 def test_line_ends_of_windows_and_a_byte_order_mark_make_no_difference() -> None:
@@ -93,11 +109,11 @@ WRONG = {
         "has no 'quote'",
     ),
     "no published part": (FRONT + "\n## Summary\n\nOurs.\n", 13, "no part '## Text as published'"),
-    "block without id": (FRONT + BODY + "\nAdded by hand.\n", 35, "add a line '{#b"),
-    "id twice": (FRONT + BODY + "\nAgain.\n{#b91d22e0}\n", 35, "stands twice"),
-    "id without text": (FRONT + BODY + "\n{#b91d22e9}\n", 35, "has no text above it"),
-    "unknown speaker": (FRONT + BODY.replace("by=republisher", "by=me"), 33, "'by=me'"),
-    "part after the text": (FRONT + BODY + "\n## Notes\n{#b22222222}\n", 35, "must be the last"),
+    "block without id": (FRONT + BODY + "\nAdded by hand.\n", 40, "add a line '{#b"),
+    "id twice": (FRONT + BODY + "\nAgain.\n{#b91d22e0}\n", 40, "stands twice"),
+    "id without text": (FRONT + BODY + "\n{#b91d22e9}\n", 40, "has no text above it"),
+    "unknown speaker": (FRONT + BODY.replace("by=republisher", "by=me"), 38, "'by=me'"),
+    "part after the text": (FRONT + BODY + "\n## Notes\n{#b22222222}\n", 40, "must be the last"),
 }
 
 
@@ -122,11 +138,29 @@ SENTENCES = (
 BLOCKS = st.builds(
     Block,
     id=st.just(""),
-    kind=st.sampled_from(BlockKind),
+    kind=st.sampled_from([BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM]),
     sentences=st.lists(SENTENCES, min_size=1, max_size=3).map(tuple),
     by=st.sampled_from(Speaker),
+) | st.builds(
+    Block,
+    id=st.just(""),
+    kind=st.just(BlockKind.ROW),
+    sentences=st.lists(SENTENCES.map(cell_text).filter(lambda cell: cell != "|"), min_size=1)
+    .flatmap(lambda cells: st.permutations([*cells, ""]))
+    .map(tuple),
+    by=st.sampled_from(Speaker),
 )
-HOSTILE = ["### x", "- x", "## Text as published", "{#b1234567}", "---", "{{ x }}", "<b>", "{#"]
+HOSTILE = [
+    "| x | y |",
+    "### x",
+    "- x",
+    "## Text as published",
+    "{#b1234567}",
+    "---",
+    "{{ x }}",
+    "<b>",
+    "{#",
+]
 
 
 def page_with(blocks: tuple[Block, ...]) -> Notice:
@@ -148,6 +182,13 @@ def page_with(blocks: tuple[Block, ...]) -> Notice:
         ),
         corrections=(Correction("b1234567", "colour", "color", "a reason", "me", "2026-11-22"),),
         nolink=("a", "The Plan"),
+        subtitle="(a draft)",
+        joint_issuers=("samr", "国家版权局"),
+        addressees="all bureaus",
+        translator="Somebody",
+        signature=("Office", "Ministry"),
+        attachments=(Attachment("Form"), Attachment("Table: 1", "https://example.org/a.doc")),
+        evidence=(Grounds("issuer", "Office: of x", "signature"),),
     )
 
 

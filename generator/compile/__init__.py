@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.atlas import Atlas
+from generator.compile.copies import CopyProposal, find_copies
 from generator.compile.data import export_data
 from generator.compile.events import gather_events
 from generator.compile.find import find_mentions
@@ -18,6 +20,14 @@ from generator.compile.write import WriteReport, write_tree
 from generator.config import Project
 from generator.errors import Finding
 
+__all__ = [
+    "CompileResult",
+    "CopyProposal",
+    "propose_copies",
+    "read_atlas",
+    "run",
+    "write_atlas",
+]
 _log = logging.getLogger(__name__)
 
 
@@ -54,6 +64,21 @@ def read_atlas(project: Project) -> Atlas:
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
     return organize(corpus, found, mentions, events, timelines)
+
+
+def propose_copies(
+    project: Project, only: Iterable[str] = (), most: int = 0
+) -> tuple[CopyProposal, ...]:
+    """Notices that may be copies of one work, the surest first; nothing is written.
+
+    Args:
+        project: Where the notices lie.
+        only: Ids; if any are given, only pairs with one of them.
+        most: Look only where there are no more notices than this; 0 for any number.
+    """
+    if most and sum(1 for _ in project.notices.rglob("*.md")) > most:
+        return ()
+    return find_copies(load_corpus(project).notices, only)
 
 
 def write_atlas(atlas: Atlas, project: Project) -> CompileResult:

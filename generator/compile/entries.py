@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.front import read_role_date
 from generator.models import Figure, Name, OutsideEvent, Period, Round, SubjectFile, Term
-from generator.page import read_role_date
 from generator.text.edtf import parse_edtf
 from generator.vocabulary import Confidence, DateRole, Review, TermKind
 

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from generator.config import Project
 from generator.curate.explain import Explanation, explain, format_explanation
-from generator.curate.intake import Added, add
+from generator.curate.intake import Added, Said, add, add_all
+from generator.curate.parts import Fact
+from generator.curate.profiles import SiteProposal, propose_profiles, write_proposal
+from generator.curate.received import find_files
 from generator.curate.shelf import Shelf, draft_from, find_pages, open_shelf
 from generator.curate.sync import (
     Action,
@@ -26,16 +29,23 @@ __all__ = [
     "Action",
     "Added",
     "Explanation",
+    "Fact",
+    "Said",
     "Shelf",
+    "SiteProposal",
     "SyncEntry",
     "SyncReport",
     "add",
+    "add_all",
     "draft_from",
     "explain",
+    "find_files",
     "format_explanation",
     "open_shelf",
     "preview",
+    "propose_profiles",
     "run",
+    "write_proposal",
 ]
 
 

@@ -9,10 +9,11 @@ from generator.curate.account import account_for
 from generator.curate.clean import judge_segments
 from generator.curate.core import find_core
 from generator.curate.labels import find_labels
-from generator.curate.metadata import Metadata, find_metadata
+from generator.curate.metadata import Metadata, Surroundings, find_metadata
 from generator.curate.paragraphs import join_paragraphs
 from generator.curate.parts import (
     DraftBlock,
+    Fact,
     Judged,
     Label,
     Piece,
@@ -31,6 +32,7 @@ from generator.curate.voices import find_republished
 from generator.errors import Finding
 from generator.models import Block, Editorial, Notice, Provenance
 from generator.page import format_page, with_block_ids
+from generator.text.sentences import count_words
 
 _EDITORIAL = (Editorial("Summary", ""), Editorial("What it does", ""))
 """Parts that people write; empty in a new page."""
@@ -46,6 +48,10 @@ class Draft:
     raw: RawText
     pieces: tuple[Piece, ...]
     """What became of each stretch of the raw text."""
+    facts: tuple[Fact, ...]
+    """What was recognised, and how sure that is."""
+    address: str
+    """Of the page, where the file names one."""
     findings: tuple[Finding, ...]
 
 
@@ -75,11 +81,20 @@ def draft_notice(
     texts = [paragraph.text for paragraph in paragraphs]
     republished = frozenset() if is_official else find_republished(texts, title.text)
     drafted = build_blocks(paragraphs, republished)
-    metadata = find_metadata(title, labels, drafted, provenance, site, institutions, path)
+    lines = _page_words(judged)
+    around = Surroundings(provenance, site, institutions, raw, lines, path)
+    metadata = find_metadata(title, labels, drafted, around)
     blocks = _blocks(drafted)
     notice = _notice(provenance, title, metadata, blocks)
-    pieces = account_for(raw, judged, drafted, [block.id for block in blocks])
-    return Draft(notice, format_page(notice), raw, pieces, raw.findings + metadata.findings)
+    return Draft(
+        notice=notice,
+        page=format_page(notice),
+        raw=raw,
+        pieces=account_for(raw, judged, drafted, [block.id for block in blocks]),
+        facts=metadata.facts,
+        address=next((entry.value for entry in raw.declared if entry.field == "url"), ""),
+        findings=raw.findings + metadata.findings,
+    )
 
 
 def read_verdicts(data: bytes, site: Site | None = None) -> tuple[Judged, ...]:
@@ -92,7 +107,8 @@ def _judge(raw: RawText, site: Site) -> tuple[tuple[Judged, ...], Title, tuple[L
     hits = match_rules(segments, site)
     labels = find_labels(segments)
     core = find_core(segments, hits, labels)
-    title = find_title(segments, hits, labels, core)
+    declared = [entry.value for entry in raw.declared if entry.field == "title"]
+    title = find_title(segments, hits, labels, core, declared)
     judged = judge_segments(segments, hits, labels, title, core)
     repeats = find_repeats(
         segments, [i for i, entry in enumerate(judged) if entry.verdict is Verdict.KEPT]
@@ -119,6 +135,16 @@ def _mark_repeats(judged: Sequence[Judged], repeats: Mapping[int, int]) -> tuple
     )
 
 
+_FEW_WORDS = 60
+"""Words of a line in which a page can speak of itself."""
+
+
+def _page_words(judged: Sequence[Judged]) -> tuple[str, ...]:
+    """Lines in which a page may say what it is: all but long ones."""
+    texts = (entry.segment.text for entry in judged)
+    return tuple(text for text in texts if text and count_words(text) <= _FEW_WORDS)
+
+
 def _blocks(drafted: Sequence[DraftBlock]) -> tuple[Block, ...]:
     return with_block_ids(
         tuple(
@@ -135,12 +161,19 @@ def _notice(
         id=provenance.id,
         work=provenance.id,
         title=title.text,
+        subtitle=title.subtitle,
         kind=metadata.kind,
         issuer=metadata.issuer,
+        joint_issuers=metadata.joint_issuers,
+        addressees=metadata.addressees,
         number=metadata.number,
         language=metadata.language,
         republisher=metadata.republisher,
+        translator=metadata.translator,
         translation=metadata.translation,
+        signature=metadata.signature,
+        attachments=metadata.attachments,
+        evidence=metadata.evidence,
         dates=metadata.dates,
         blocks=blocks,
         editorial=_EDITORIAL,

@@ -60,3 +60,19 @@ def fold_name(name: str) -> str:
 def find_institution(text: str, institutions: Mapping[str, str]) -> str:
     """The term a whole text names; empty when it names none that is known."""
     return institutions.get(fold_name(text), "")
+
+
+_OFFICE_RE = compile_both(
+    r"(?:办公室|办公厅|综合司)\Z|\A(?:general )?office of (?:the )?|['’]s (?:general )?office\Z",
+    re.IGNORECASE,
+)
+"""The office of a body signs for it."""
+
+
+def find_body(text: str, institutions: Mapping[str, str]) -> str:
+    """As `find_institution`; the general office of a body speaks for the body."""
+    found = find_institution(text, institutions)
+    if found:
+        return found
+    bare = _OFFICE_RE.sub("", text.strip())
+    return find_institution(bare, institutions) if bare != text.strip() else ""

@@ -1,54 +1,133 @@
-"""Taking a raw notice in: its bytes as received, beside them where they come from."""
+"""Taking raw notices in: their bytes as received, beside them where they come from, a first page.
+
+What is read by many is written by one, in the order of the files: the same folder always gives
+the same ids.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from generator.config import Project
-from generator.curate.draft import Draft, draft_notice
-from generator.curate.readers import sniff_format
-from generator.curate.shelf import RECORD, Shelf, find_pages, open_shelf
+from generator.curate.identify import free_id
+from generator.curate.parts import Fact
+from generator.curate.reading import Reader, Reading, read_all
+from generator.curate.shelf import RECORD, find_pages, open_shelf
+from generator.curate.sync import carry_out, plan_notice
 from generator.errors import Finding, InputError
 from generator.models import Notice, Provenance
+from generator.page import format_page
 from generator.records import read_record
-from generator.text.escape import fold_space, strip_controls
 from generator.text.files import write_atomic
-from generator.text.slug import slugify
 from generator.text.yamlfile import dump_yaml
 
-MOST_BYTES = 20_000_000
-"""Size of the largest raw file: a notice of 20 MB of text is no notice."""
-_ID_LENGTH = 60
-_ID_WORDS = 5
-_FEW_WORDS = frozenset(
-    "the a an of on in for and to by with at from its office national state intellectual property"
-    " administration china notice announcement concerning regarding".split()
-)
-_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RETRIEVED_RE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?\Z")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the person who adds notices says of them; empty where nothing."""
+
+    url: str = ""
+    """Address of the page it was taken from; by default the one a saved page names."""
+    publisher: str = ""
+    """Who put it there."""
+    retrieved: str = ""
+    """When it was taken from there, UTC: "2026-11-22" or "2026-11-22T09:30Z"."""
+    issuer: str = ""
+    """Who issued it, a glossary id."""
+    language: str = ""
+    """en, zh-Hans or zh-Hant; by default told from the text."""
 
 
 @dataclass(frozen=True)
 class Added:
     """What became of a file that was handed in."""
 
-    id: str
-    path: str
+    file: str
+    """As it was named."""
+    id: str = ""
+    path: str = ""
     """The raw file, relative to the project."""
-    is_new: bool
-    """False where these bytes were taken in before; then nothing was written."""
-    title: str
+    is_new: bool = False
+    """False where nothing was written: these bytes were here before, or there is an error."""
+    notice: Notice | None = None
+    facts: tuple[Fact, ...] = ()
+    form: str = ""
+    """What was read, in words."""
     findings: tuple[Finding, ...] = ()
+    error: str = ""
+    """Why the file could not be taken in."""
 
     @property
     def message(self) -> str:
         """What to tell the person who added it."""
-        if self.is_new:
-            return f"taken in as '{self.id}': {self.title}"
+        if self.error:
+            return self.error
+        if self.is_new and self.notice:
+            return f"taken in as '{self.id}': {self.notice.title}"
         return f"these bytes are already here as '{self.id}'; nothing was written."
+
+
+@dataclass
+class _Desk:
+    """What is there already, kept up to date while files are written."""
+
+    project: Project
+    taken: set[str]
+    """Ids that cannot be given."""
+    known: dict[str, Provenance]
+    """sha256 -> the notice with these bytes."""
+    unfinished: dict[str, str] = field(default_factory=dict)
+    """sha256 -> folder in which a run that was killed left these bytes without a record."""
+
+
+def add_all(
+    project: Project, files: Sequence[Path], said: Said, *, id_: str = "", workers: int = 0
+) -> Iterator[Added]:
+    """Take raw notices in, byte for byte, and write their first pages; an outcome a file, in order.
+
+    A file that cannot be read is reported and the others go on. Bytes that are here already are
+    not taken in again, so a run that was stopped can be started again.
+
+    Args:
+        project: Where to.
+        files: The notices; their names do not matter.
+        said: What is known of all of them.
+        id_: Id of the one notice; by default `<issuer>-<year>-<few words>` from what it says.
+        workers: Processes that read; 0 for one a processor.
+
+    Raises:
+        InputError: What was said cannot be used; nothing was written.
+        OSError: Something cannot be written; all before it is whole.
+        GeneratorError: A process that reads has died.
+    """
+    if said.retrieved and not _RETRIEVED_RE.match(said.retrieved):
+        raise InputError(
+            f"'{said.retrieved}' is no date of retrieval;"
+            " write '2026-11-22' or '2026-11-22T09:30Z' (UTC)."
+        )
+    spoken = Provenance(
+        id=id_ or "unnamed",
+        file="received.txt",
+        media_type="text/plain",
+        sha256="0" * 64,
+        url=said.url,
+        publisher=said.publisher,
+        retrieved=said.retrieved,
+        language=said.language,
+        issuer=said.issuer,
+    )
+    _format_record(spoken)
+    shelf = open_shelf(project)
+    desk = _open_desk(project, shelf.provenance.values())
+    reader = Reader(project, shelf.sites, shelf.institutions, spoken)
+    for reading in read_all(reader, files, workers):
+        yield _take_in(desk, reading, id_)
 
 
 def add(
@@ -62,82 +141,67 @@ def add(
     issuer: str = "",
     language: str = "",
 ) -> Added:
-    """Take a raw notice in, byte for byte.
-
-    Args:
-        project: Where to.
-        file: The notice; its name does not matter.
-        id_: Id to give it; by default `<issuer>-<year>-<few words>` from what it says.
-        url: Address of the page it was taken from.
-        publisher: Who put it there.
-        retrieved: When it was taken from there, UTC: "2026-11-22" or "2026-11-22T09:30Z".
-        issuer: Who issued it, a glossary id.
-        language: en, zh-Hans or zh-Hant; by default told from the text.
+    """As `add_all`, for one file.
 
     Raises:
-        InputError: The file or an option cannot be used; nothing was written.
+        InputError: The file, or what was said of it, cannot be used; nothing was written.
     """
-    name = _printable(project, file)
-    data = _read_file(file, name)
-    shelf = open_shelf(project)
-    digest = hashlib.sha256(data).hexdigest()
-    if same := _find_bytes(shelf, digest):
-        path = project.uri(project.raw / same.id / same.file)
-        return Added(same.id, path, False, "")
-    if retrieved and not _RETRIEVED_RE.match(retrieved):
-        raise InputError(
-            f"'{retrieved}' is no date of retrieval;"
-            " write '2026-11-22' or '2026-11-22T09:30Z' (UTC)."
-        )
-    kind = sniff_format(data)
-    provenance = Provenance(
-        id=id_ or "unnamed",
-        file=f"received.{kind.extension if kind else 'bin'}",
-        media_type=kind.media_type if kind else "application/octet-stream",
-        sha256=digest,
-        url=url,
-        publisher=publisher,
-        retrieved=retrieved,
-        language=language,
-        publish_raw=shelf.site(url).is_official,
-        issuer=issuer,
+    said = Said(url, publisher, retrieved, issuer, language)
+    (added,) = add_all(project, [file], said, id_=id_, workers=1)
+    if added.error:
+        raise InputError(added.error)
+    return added
+
+
+def _open_desk(project: Project, provenance: Iterable[Provenance]) -> _Desk:
+    known = {entry.sha256: entry for entry in provenance}
+    taken = {entry.id for entry in known.values()} | set(find_pages(project))
+    taken |= {path.stem for path in project.base.glob("*.md")}
+    unfinished = {}
+    for path in sorted(project.raw.glob("*/received.*")):
+        taken.add(path.parent.name)
+        if not (path.parent / RECORD).exists():
+            unfinished[hashlib.sha256(path.read_bytes()).hexdigest()] = path.parent.name
+    return _Desk(project, taken, known, unfinished)
+
+
+def _take_in(desk: _Desk, reading: Reading, wanted: str) -> Added:
+    if reading.error or not (reading.provenance and reading.notice and reading.file):
+        return Added(reading.name, error=reading.error)
+    digest = reading.provenance.sha256
+    if same := desk.known.get(digest):
+        path = desk.project.uri(desk.project.raw / same.id / same.file)
+        return Added(reading.name, same.id, path)
+    taken = desk.taken - {desk.unfinished.get(digest, "")}
+    if wanted and wanted in taken:
+        message = f"the id '{wanted}' is taken by another notice; choose a different one."
+        return Added(reading.name, error=message)
+    id_ = wanted or free_id(reading.notice, digest, taken)
+    data = reading.file.read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        message = f"{reading.name}: the file changed while it was read; add it again."
+        return Added(reading.name, error=message)
+    provenance = replace(reading.provenance, id=id_)
+    notice = replace(reading.notice, id=id_, work=id_)
+    path = _write(desk.project, provenance, notice, data)
+    desk.taken.add(id_)
+    desk.known[digest] = provenance
+    return Added(
+        reading.name, id_, path, True, notice, reading.facts, reading.form, reading.findings
     )
-    _check_record(provenance)
-    draft = draft_notice(data, provenance, shelf.site(url), shelf.institutions, name)
-    chosen = _choose_id(project, shelf, id_, draft, digest)
-    record = _check_record(Provenance(**{**asdict(provenance), "id": chosen}))
-    folder = project.raw / chosen
-    write_atomic(folder / provenance.file, data)
-    write_atomic(folder / RECORD, record)  # last: a folder without a record was never taken in
-    path = project.uri(folder / provenance.file)
-    return Added(chosen, path, True, draft.notice.title, draft.findings)
 
 
-def _printable(project: Project, file: Path) -> str:
-    return fold_space(strip_controls(project.uri(file)))
+def _write(project: Project, provenance: Provenance, notice: Notice, data: bytes) -> str:
+    """Bytes, then record, then page and base: a folder without a record was never taken in."""
+    record = _format_record(provenance)
+    raw = project.raw / provenance.id / provenance.file
+    write_atomic(raw, data)
+    write_atomic(raw.parent / RECORD, record)
+    carry_out(project, plan_notice(project, provenance.id, format_page(notice), {}))
+    return project.uri(raw)
 
 
-def _read_file(file: Path, name: str) -> bytes:
-    try:
-        if not file.is_file():
-            reason = "is a folder" if file.is_dir() else "does not exist"
-            raise InputError(f"{name}: {reason}; name the file that holds the notice.")
-        size = file.stat().st_size
-        if size > MOST_BYTES:
-            raise InputError(
-                f"{name}: {size:,} bytes, and a raw notice has at most {MOST_BYTES:,}."
-                " Keep the notice itself and leave out what it does not need."
-            )
-        return file.read_bytes()
-    except (OSError, ValueError) as error:
-        raise InputError(f"{name}: cannot be read ({error}). Check its name and rights.") from error
-
-
-def _find_bytes(shelf: Shelf, digest: str) -> Provenance | None:
-    return next((p for p in shelf.provenance.values() if p.sha256 == digest), None)
-
-
-def _check_record(provenance: Provenance) -> str:
+def _format_record(provenance: Provenance) -> str:
     """The record as YAML, held against its schema."""
     data = {
         key: value for key, value in asdict(provenance).items() if value or key == "publish_raw"
@@ -147,49 +211,3 @@ def _check_record(provenance: Provenance) -> str:
     if findings:
         raise InputError(f"what was said of the notice cannot be used: {findings[0].message}")
     return text
-
-
-# --- ids ------------------------------------------------------------------------------------------
-
-
-def _choose_id(project: Project, shelf: Shelf, wanted: str, draft: Draft, digest: str) -> str:
-    taken = {*shelf.provenance, *find_pages(project)}
-    taken |= {path.stem for path in project.base.glob("*.md")}
-    taken |= {path.parent.name for path in project.raw.glob("*/received.*")} - _unfinished(
-        project, digest
-    )
-    if wanted:
-        if wanted in taken:
-            raise InputError(
-                f"the id '{wanted}' is taken by another notice; choose a different one."
-            )
-        return wanted
-    id_ = propose_id(draft.notice)
-    return id_ if id_ not in taken else f"{id_[: _ID_LENGTH - 7].rstrip('-')}-{digest[:6]}"
-
-
-def _unfinished(project: Project, digest: str) -> set[str]:
-    """Folders in which a killed run left these very bytes without a record."""
-    return {
-        path.parent.name
-        for path in project.raw.glob("*/received.*")
-        if not (path.parent / RECORD).exists()
-        and hashlib.sha256(path.read_bytes()).hexdigest() == digest
-    }
-
-
-def propose_id(notice: Notice) -> str:
-    """`<issuer>-<year>-<few words>` from what the notice says, ASCII, at most 60 characters."""
-    year = next(iter(_YEAR_RE.findall(notice.title)), "")
-    if not year and (date := notice.best_date):
-        year = str(date.edtf)[:4]
-    words = [
-        word
-        for word in slugify(notice.title, 200).split("-")
-        if word not in {"", year, notice.issuer, *_FEW_WORDS}
-    ][:_ID_WORDS]
-    if not any(word.isalpha() for word in words):
-        number = re.findall(r"\d+", notice.number)
-        words = [str(notice.kind), *number[-1:]]
-    start = notice.issuer or "notice"
-    return slugify("-".join(part for part in (start, year, *words) if part), _ID_LENGTH)

@@ -11,11 +11,13 @@ from generator.curate.dates import DATE_PATTERN, DATE_RE, TIME_PATTERN
 from generator.curate.institutions import is_organisation
 from generator.curate.parts import Label, Segment
 from generator.curate.scripts import compile_both
+from generator.docnumbers import read_number
 from generator.text.sentences import count_words, is_prose, is_sentence
 
 # Field -> labels. Dates first: `issued` is the issuer's own day, `page-date` the page's.
 _DATE_LABELS = {
     "issued": ("成文日期|发文日期|印发日期|签发日期|issue date|date of issue|issued on|issued"),
+    "effective": "生效日期|实施日期|施行日期|effective date|effective from|date of effect",
     "page-date": (
         "发布时间|发布日期|公布日期|发表时间|上传时间|创建时间|发稿时间|时间"
         "|日期|添加时间"
@@ -31,6 +33,7 @@ _DATE_LABELS = {
 }
 _TEXT_LABELS = {
     "source": "信息来源|稿件来源|文章来源|来源|出处|source|from",
+    "translator": "译者|翻译|编译|translated by|translator|translation by",
     "author": "责任编辑|作者|编辑|编校|撰稿|审核|供稿|author|editor|written by",
     "office": "发文机关|发布机构|发文单位|制发机关|发布单位|公开责任部门|issuing authority|issuer",
     "number": "发文字号|文号|发文文号|document (?:number|no\\.?)",
@@ -107,16 +110,10 @@ _BARE_RES = tuple(
     for field, words in _ALL.items()
 )
 _DATE_FIELDS = frozenset(_DATE_LABELS)
-_HAN_NUMBER = r"[\d〇○零一二三四五六七八九十百]{1,6}"
-NUMBER_LINE_RE = compile_both(
-    r"[（(]?(?P<number>[\u4e00-\u9fff]{2,12}\s?[〔\[［【（(]\s?(?:19"
-    r"|20)\d\d\s?[〕\]］】）)]\s?(?:第\s?)?"
-    rf"{_HAN_NUMBER}\s?号|[\u4e00-\u9fff]{{2,8}}字第\d{{4,12}}号|(?:[\u4e00-\u9fff]{{2,16}}(?:公告"
-    rf"|令))?[（(]?(?:(?:19|20)\d\d年\s?)?第\s?{_HAN_NUMBER}\s?号[）)]?"
-    r"|[A-Z][A-Za-z ]{2,50}\s?[\[〔(]\s?(?:19|20)\d\d\s?[\]〕)],?\s?(?:No\.?\s?)?\d+"
+_BARE_NUMBER_RE = compile_both(
+    r"[（(]?(?P<number>(?:(?:19|20)\d\d年\s?)?第\s?[\d〇○零一二三四五六七八九十百]{1,6}\s?号"
     r"|(?:(?:Announcement|Order|Decree|Notice|Document) )?No\.?\s?\d+(?: of (?:19|20)\d\d)?)[）)]?"
 )
-"""A line that is a document number and nothing else."""
 _GENERIC_RE = compile_both("时间|日期|date|time|from|名称|name|分类", re.IGNORECASE)
 _TABLE_RES = tuple(
     (field, compile_both(rf"(?P<name>{_spaced(words)})")) for field, words in _ALL.items()
@@ -225,8 +222,8 @@ def _label(field: str, name: str, value: str, quote: str) -> Label:
 
 
 def _read_label(text: str) -> Label | None:
-    if found := NUMBER_LINE_RE.fullmatch(text):
-        return _label("number", "", _without_odd_bracket(found["number"]), text)
+    if number := read_number(text) or _read_bare_number(text):
+        return _label("number", "", number if isinstance(number, str) else number.normal, text)
     for pattern in _PATTERNS:
         found = pattern.regex.match(text)
         if found and not text[found.end() :].strip(" |/·-]】)）"):
@@ -258,7 +255,7 @@ def _value_of(field: str, printed: str, segment: Segment) -> Label | None:
     return _label(field, name, text, quote)
 
 
-def _without_odd_bracket(number: str) -> str:
-    """A number without the closing bracket whose opening one stands before it: （第12号）."""
-    opened, closed = (sum(number.count(mark) for mark in marks) for marks in ("（(", "）)"))
-    return number[:-1] if closed > opened and number[-1] in "）)" else number
+def _read_bare_number(text: str) -> str:
+    """A number without its office, as a decree prints it below the title: 第80号, "No. 411"."""
+    found = _BARE_NUMBER_RE.fullmatch(text)
+    return found["number"] if found else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.errors import Finding
 from generator.text.places import Stretch
 from generator.text.traced import Span, Traced
-from generator.vocabulary import BlockKind, Speaker, Translation
+from generator.vocabulary import BlockKind, Confidence, Speaker, Translation
 
 
 class Mark(enum.StrEnum):
@@ -20,6 +20,8 @@ class Mark(enum.StrEnum):
     ITEM = "item"
     CELL = "cell"
     """A cell of a table that holds data; a table that only lays out a page has none."""
+    HIDDEN = "hidden"
+    """In the file, but not shown to who reads it."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,8 @@ class Title:
     """Indexes; empty where no title line was found."""
     again: tuple[int, ...] = ()
     """Indexes of other segments above the body that print it too."""
+    subtitle: str = ""
+    """Printed below it, in a segment that is among its own."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +204,20 @@ class Site:
     """Label, lower case, without colon -> role of the date behind it."""
     translation: Translation | None = None
     republisher: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something recognised in a raw notice, and how sure that is."""
+
+    of: str
+    """Key of the front matter; for a date `dates`, for its role see the value."""
+    value: str
+    quote: str
+    """Words of the raw notice it is read from; empty where none are."""
+    how: str
+    """In what they stand: `title`, `label`, `signature`, `text`, `head`; or who says it."""
+    confidence: Confidence
 
 
 @dataclass(frozen=True)

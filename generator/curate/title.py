@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
-from generator.curate.dates import DATE_PATTERN
+from generator.curate.dates import DATE_PATTERN, DATE_RE
 from generator.curate.numbering import read_marker, starts_attachment
 from generator.curate.parts import Core, Hit, Label, Segment, Title
 from generator.curate.scripts import compile_both
 from generator.curate.wrapping import is_broken, is_closed
+from generator.docnumbers import read_number
 from generator.text.han import has_han, join_lines
 from generator.text.sentences import count_words, is_prose, is_sentence, split_sentences
 
@@ -34,6 +35,13 @@ _LATE_WORD_RE = compile_both(
 )
 _DAY_RE = re.compile(rf"{DATE_PATTERN}\s*\d{{1,2}}[:：]\d\d")
 _BRACKET_RE = re.compile(r"[（(][^（(]{1,20}[）)]\Z")
+_SUBTITLE_RE = compile_both(
+    r"(?:——|—|--|–)\s?[^。；;]{4,80}"
+    r"|[（(](?:征求意见稿|草案|试行|暂行|修订|送审|公开征求|节选|摘编|全文|[^（）()，。]{0,16}(?:稿|版|本))"
+    r"[^（）()]{0,20}[）)]|\((?:draft|for trial|trial|interim|revised|excerpt)[^()]{0,60}\)",
+    re.IGNORECASE,
+)
+"""What a line below a title is that belongs to it."""
 _MOST_LINES = 4
 """Lines a title is torn into, above or below its best one."""
 _MOST_WORDS = 45
@@ -47,6 +55,7 @@ def find_title(
     hits: Mapping[int, Hit],
     labels: Mapping[int, Label],
     core: Core,
+    declared: Sequence[str] = (),
 ) -> Title:
     """The title and where it stands; made from the first words where there is no title line.
 
@@ -55,10 +64,12 @@ def find_title(
         hits: Those that are chrome.
         labels: Those that are labels.
         core: Range of the body.
+        declared: Titles the file itself declares, which may have the site's name around them.
     """
     edges = {*hits, *labels}
     first_prose = _first_text(segments, edges, core)
     printed = _count_titles(segments[: first_prose + 1])
+    printed.update(form for text in declared for form in _forms(text))
     scored = [
         (score, index)
         for index in range(first_prose + 1)
@@ -75,7 +86,23 @@ def find_title(
     best = max(scored, key=lambda entry: (entry[0], -entry[1]))[1]
     indexes = _whole_title(segments, best, hits, labels)
     text = join_lines(segments[index].text for index in indexes)
-    return Title(text, indexes, _printed_again(segments, text, indexes, first_prose))
+    again = _printed_again(segments, text, indexes, first_prose)
+    below = _subtitle(segments, indexes[-1] + 1, {*hits, *labels, *again})
+    if below is None:
+        return Title(text, indexes, again)
+    return Title(text, (*indexes, below), again, segments[below].text)
+
+
+def _subtitle(segments: Sequence[Segment], start: int, edges: Container[int]) -> int | None:
+    """The line below the title that is part of it: set off by a dash, or all in brackets."""
+    for index in range(start, min(start + 2, len(segments))):
+        text = segments[index].text
+        if index in edges:
+            return None
+        if text:
+            is_one = _SUBTITLE_RE.fullmatch(text) and not DATE_RE.search(text)
+            return index if is_one and not read_number(text) else None
+    return None
 
 
 def _first_text(segments: Sequence[Segment], edges: Container[int], core: Core) -> int:

@@ -107,6 +107,13 @@ def check_verbatim(notice: Notice, raw: str) -> list[Finding]:
         if date.basis is Basis.STATED and _folded(date.quote) not in folded:
             message = f"the quote '{_shorten(date.quote)}' of a date does not stand in the notice."
             findings.append(Finding(notice.path, 1, message, code="quote"))
+    for grounds in notice.evidence:
+        if _folded(grounds.quote) not in folded:
+            message = (
+                f"the quote '{_shorten(grounds.quote)}' for '{grounds.of}' does not stand in the"
+                " notice; copy it from there, or take the entry out of 'evidence'."
+            )
+            findings.append(Finding(notice.path, 1, message, code="quote"))
     return findings
 
 

@@ -15,7 +15,10 @@ from generator.text.yamlfile import load_yaml
 from generator.vocabulary import BlockKind, Speaker, Translation
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "curate"
-CASES = sorted(GOLDEN.glob("*.yml"))
+PATHS = sorted(GOLDEN.glob("*.yml"))
+CASES = [path for path in PATHS if "\nawaits:" not in path.read_text("utf-8")]
+_AWAITED = pytest.mark.xfail(reason="written before its code; remove 'awaits' once it passes")
+SPECIFIED = [path if path in CASES else pytest.param(path, marks=_AWAITED) for path in PATHS]
 
 
 def make_draft(case: dict[str, Any]) -> Draft:
@@ -50,7 +53,7 @@ def show_dropped(draft: Draft) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SPECIFIED, ids=lambda path: path.stem)
 def test_golden(path: Path) -> None:
     """A raw notice becomes the expected page, and every line left out is left out by its rule."""
     case = load_yaml(path.read_text("utf-8"))

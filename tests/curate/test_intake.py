@@ -8,7 +8,7 @@ import pytest
 
 from generator import curate
 from generator.config import Project
-from generator.curate import intake
+from generator.curate import received
 from generator.errors import InputError
 from generator.text.yamlfile import load_yaml
 
@@ -92,9 +92,12 @@ def test_interrupted_intake(project: Project) -> None:
         pytest.param(bytes(range(256)) * 4, "binary data", id="binary"),
         pytest.param(b"text\x00" * 50, "binary data", id="NUL bytes"),
         pytest.param(b"%PDF-1.7\n...", "this is PDF", id="pdf"),
-        pytest.param(b"PK\x03\x04...", "this is Word", id="docx"),
-        pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", "this is HTML", id="html"),
-        pytest.param(b"<div><p>a</p><p>b</p></div>\n<br>", "this is HTML", id="part of html"),
+        pytest.param(b"PK\x03\x04...", "whose end is missing", id="docx cut off"),
+        pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", "no text is in this page", id="html"),
+        pytest.param(
+            b"<!DOCTYPE html><iframe src='a/b.html'></iframe>", "a frame, 'a/b.html'", id="frame"
+        ),
+        pytest.param(b"<html>" + b"<div>" * 9999 + b"x", "nested", id="deep html"),
         pytest.param(
             b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;", "MHTML", id="mhtml"
         ),
@@ -137,7 +140,7 @@ def test_hostile_names(project: Project) -> None:
 
 def test_too_large(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file beyond the limit is refused before it is read."""
-    monkeypatch.setattr(intake, "MOST_BYTES", 100)
+    monkeypatch.setattr(received, "MOST_BYTES", 100)
     with pytest.raises(InputError, match="at most 100"):
         curate.add(project, project.root / "notice.txt")
 

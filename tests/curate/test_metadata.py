@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.curate.draft import draft_notice
-from generator.curate.metadata import find_kind
+from generator.curate.kinds import find_kind
 from generator.curate.parts import Site
 from generator.models import Provenance
 from generator.vocabulary import DateRole
@@ -138,7 +138,7 @@ def test_issuer(text: str, issuer: str) -> None:
     ("title", "number"),
     [
         ("国家知识产权局公告（第四六二号）", "国家知识产权局公告（第四六二号）"),
-        ("CNIPA Announcement No. 462", "Announcement No. 462"),
+        ("CNIPA Announcement No. 462", "CNIPA Announcement No. 462"),
         ("Announcement No. 462", "Announcement No. 462"),
         ("关于国家知识产权局公告第462号的解读", ""),
         ("Interpretation of Announcement No. 462 on Fees", ""),

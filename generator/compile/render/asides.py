@@ -10,8 +10,6 @@ from generator.compile.render.pages import fill_template, front_matter
 from generator.compile.render.record import has_raw_page
 from generator.config import Project
 
-_ENCODINGS = ("utf-8-sig", "gb18030")
-
 
 def render_raw(index: Index, project: Project) -> Iterator[tuple[str, str]]:
     """Stem and Markdown of each raw text that may be shown, as the characters it is."""
@@ -31,19 +29,17 @@ def render_raw(index: Index, project: Project) -> Iterator[tuple[str, str]]:
                 provenance=provenance,
                 address=link_html(notice_stem(id_), page),
                 notice=notice,
-                text=_decode(path.read_bytes()),
+                text=_decode(path.read_bytes(), provenance.encoding),
             ),
         )
 
 
-def _decode(data: bytes) -> str:
-    """Bytes as text; what is in no known encoding is shown with replacement characters."""
-    for encoding in _ENCODINGS:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", errors="replace")
+def _decode(data: bytes, encoding: str) -> str:
+    """Bytes as text in the encoding they were read in; what does not decode shows as U+FFFD."""
+    try:
+        return data.decode(encoding or "utf-8", errors="replace").removeprefix("\ufeff")
+    except LookupError:  # a name that somebody mistyped
+        return _decode(data, "")
 
 
 def render_moved(index: Index) -> Iterator[tuple[str, str]]:

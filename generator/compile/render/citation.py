@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index, issue_date_is_known, safe_url
+from generator.compile.render.sources import name_issuers
 from generator.compile.render.words import NOTICE_KIND, ROLE, TRANSLATION, human_date
 from generator.models import Notice, Term
 from generator.text.edtf import Edtf
@@ -60,7 +61,7 @@ def _date_words(notice: Notice) -> str:
 
 
 def _as_text(notice: Notice, index: Index) -> str:
-    parts = [index.label(notice.issuer) if notice.issuer else "", _line(notice.title)]
+    parts = [name_issuers(notice, index), _line(notice.title)]
     if notice.title_zh:
         parts[-1] += f" [{_line(notice.title_zh)}]"
     parts += [_line(notice.number), _date_words(notice)]
@@ -76,7 +77,7 @@ def _as_bibtex(notice: Notice, index: Index) -> str:
     best = notice.best_date
     fields = {
         "title": f"{{{_bibtex(notice.title)}}}",
-        "author": f"{{{_bibtex(index.label(notice.issuer))}}}" if notice.issuer else "",
+        "author": " and ".join(f"{{{_bibtex(index.label(name))}}}" for name in notice.issuers),
         "year": f"{best.edtf.first.year}" if best and best.edtf.start else "",
         "number": _bibtex(notice.number),
         "note": _bibtex(f"{_date_words(notice)}; {TRANSLATION[notice.translation][0].lower()}"),
@@ -107,8 +108,8 @@ def _as_csl(notice: Notice, index: Index) -> str:
         "archive_location": notice_stem(notice.id),
         "note": f"{_date_words(notice)}; {TRANSLATION[notice.translation][0].lower()}",
     }
-    if notice.issuer:
-        item["author"] = [{"literal": _line(index.label(notice.issuer))}]
+    if notice.issuers:
+        item["author"] = [{"literal": _line(index.label(name))} for name in notice.issuers]
     if notice.number:
         item["number"] = _line(notice.number)
     if best and issue_date_is_known(notice) and best.edtf.start:
@@ -141,7 +142,9 @@ def breadcrumbs(page: str, trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
 def describe_notice(notice: Notice, index: Index, description: str) -> dict[str, Any]:
     """A notice as schema.org `Legislation`; only dates of the act itself are its dates."""
     issued = notice.date(DateRole.ISSUED) or notice.date(DateRole.SIGNED)
-    passed_by = index.label(notice.issuer) if notice.issuer else ""
+    passed_by = [
+        {"@type": "GovernmentOrganization", "name": index.label(name)} for name in notice.issuers
+    ]
     url = _url(notice, index)
     return {
         "@type": "Legislation",
@@ -152,9 +155,7 @@ def describe_notice(notice: Notice, index: Index, description: str) -> dict[str,
         "legislationType": NOTICE_KIND[notice.kind],
         "legislationIdentifier": notice.number,
         "legislationDate": str(issued.edtf) if issued and not issued.edtf.is_interval else "",
-        "legislationPassedBy": (
-            {"@type": "GovernmentOrganization", "name": passed_by} if passed_by else ""
-        ),
+        "legislationPassedBy": passed_by[0] if len(passed_by) == 1 else passed_by or "",
         "inLanguage": notice.language,
         "isBasedOn": url,
     }

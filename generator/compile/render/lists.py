@@ -15,7 +15,13 @@ from generator.compile.render.citation import breadcrumbs
 from generator.compile.render.editorial import plain_text
 from generator.compile.render.index import Index, label_key, year_of
 from generator.compile.render.pages import fill_template, front_matter, ready
-from generator.compile.render.sources import list_terms, write_date, write_term, write_text
+from generator.compile.render.sources import (
+    list_terms,
+    name_issuers,
+    write_date,
+    write_term,
+    write_text,
+)
 from generator.compile.render.words import (
     NOTICE_KIND,
     REVIEW,
@@ -297,8 +303,8 @@ def notice_row(notice: Notice, index: Index, page: str) -> NoticeRow:
         date=write_date(best.edtf) if best else ready("date not known"),
         date_words=human_date(best.edtf) if best else "date not known",
         year=str(year) if year else "Undated",
-        issuer=write_term(notice.issuer, index, page) if notice.issuer else ready("not known"),
-        issuer_words=index.label(notice.issuer) if notice.issuer else "issuer not known",
+        issuer=list_terms(notice.issuers, index, page) or ready("not known"),
+        issuer_words=name_issuers(notice, index) or "issuer not known",
         translation=TRANSLATION[notice.translation][0],
         review=REVIEW[notice.review][0],
         summary=summary,

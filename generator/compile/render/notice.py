@@ -27,7 +27,12 @@ from generator.compile.render.index import Index, year_of
 from generator.compile.render.pages import fill_template, front_matter, ready, unique_anchor
 from generator.compile.render.published import write_published
 from generator.compile.render.record import notice_record
-from generator.compile.render.sources import list_sources, write_date, write_paragraph_link
+from generator.compile.render.sources import (
+    list_sources,
+    name_issuers,
+    write_date,
+    write_paragraph_link,
+)
 from generator.compile.render.words import (
     NOTICE_KIND,
     REVIEW,
@@ -110,7 +115,7 @@ def render_notice(notice: Notice, backlinks: Sequence[Backlink], index: Index) -
         ),
         notice=notice,
         kind=NOTICE_KIND[notice.kind],
-        issuer=index.label(notice.issuer) if notice.issuer else "issuer not known",
+        issuer=name_issuers(notice, index) or "issuer not known",
         best=f"{ROLE[best.role]} {human_date(best.edtf)}" if best else "Date not known",
         translation=TRANSLATION[notice.translation],
         review=REVIEW[notice.review],

@@ -13,13 +13,13 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
-from generator.compile.render.addresses import link_markdown, term_stem
+from generator.compile.render.addresses import link_html, link_markdown, term_stem
 from generator.compile.render.index import Index
 from generator.compile.render.pages import escape_any, escape_piece, ready
 from generator.compile.render.sources import list_sources
 from generator.compile.render.words import SPEAKER, human_date
 from generator.models import Block, Correction, Later, Notice
-from generator.text.escape import escape_inline
+from generator.text.escape import escape_html, escape_inline
 from generator.vocabulary import BlockKind, Speaker
 
 
@@ -29,7 +29,7 @@ class _Stretch:
 
     start: int
     end: int
-    address: str = ""
+    term: str = ""
     is_corrected: bool = False
 
 
@@ -54,10 +54,31 @@ def _speaker_line(notice: Notice, speaker: Speaker, index: Index) -> str:
 
 
 def _write_run(blocks: Iterable[Block], notice: Notice, index: Index, page: str) -> list[str]:
-    """Markdown of blocks of one speaker; items that follow each other are one list."""
+    """Markdown of blocks of one speaker.
+
+    Items that follow each other are one list, and rows are one table, unless a note of ours stands
+    between them.
+    """
     lines: list[str] = []
     last_is_item = False
+    rows: list[Block] = []
+
+    def end_table() -> None:
+        if rows:
+            lines.append(_write_table(rows, notice, index, page))
+            rows.clear()
+
     for block in blocks:
+        if block.kind is BlockKind.ROW:
+            if last_is_item:
+                lines.append("")
+            last_is_item = False
+            rows.append(block)
+            if notes := _notes(block, notice, index, page):
+                end_table()
+                lines += notes
+            continue
+        end_table()
         is_item = block.kind is BlockKind.ITEM
         if last_is_item and not is_item:
             lines.append("")
@@ -66,9 +87,54 @@ def _write_run(blocks: Iterable[Block], notice: Notice, index: Index, page: str)
         if notes or not is_item:
             lines += ["", *notes] if is_item else notes
         last_is_item = is_item and not notes
+    end_table()
     if last_is_item:
         lines.append("")
     return lines
+
+
+def _write_table(rows: Iterable[Block], notice: Notice, index: Index, page: str) -> str:
+    """Rows as HTML: a table in Markdown could give none of them an address."""
+    language = "" if notice.language == "en" else f' lang="{notice.language}"'
+    lines = [f'<div class="na-rows"><table{language}><tbody>']
+    for block in rows:
+        by = "" if block.by is Speaker.ISSUER else f' class="na-by-{block.by}"'
+        anchor = _anchor(block, index.numbers[notice.id, block.id])
+        cells = "".join(
+            f"<td>{_write_cell(block, span, notice, index, page)}</td>" for span in block.spans
+        )
+        lines.append(
+            f'<tr id="{block.id}"{by}><td class="na-rows-number">{anchor}</td>{cells}</tr>'
+        )
+    return "\n".join([*lines, "</tbody></table></div>\n"])
+
+
+def _write_cell(
+    block: Block, span: tuple[int, int], notice: Notice, index: Index, page: str
+) -> str:
+    pieces = []
+    position = span[0]
+    for stretch in _stretches(block, notice, index):
+        start, end = max(stretch.start, span[0]), min(stretch.end, span[1])
+        if start >= end:
+            continue
+        inner = escape_html(block.text[start:end])
+        if stretch.is_corrected:
+            inner = f'<span class="na-sic">{inner}</span>'
+        if stretch.term:
+            address = escape_html(link_html(term_stem(stretch.term), page))
+            inner = f'<a href="{address}">{inner}</a>'
+        pieces += [escape_html(block.text[position:start]), inner]
+        position = end
+    return "".join([*pieces, escape_html(block.text[position : span[1]])])
+
+
+def _anchor(block: Block, number: str) -> str:
+    """The number of a paragraph, which is the way to its address."""
+    return (
+        f'<a class="na-pn" href="#{block.id}" aria-label="Paragraph {number[1:]}"'
+        f" data-search-exclude>{number}</a>"
+    )
 
 
 def _write_block(block: Block, notice: Notice, index: Index, page: str) -> str:
@@ -77,11 +143,7 @@ def _write_block(block: Block, notice: Notice, index: Index, page: str) -> str:
     marks = f"{{: #{block.id}{by}{language} }}"
     if block.kind is BlockKind.HEADING:
         return f"### {escape_any(block.text)} {marks}\n"
-    number = index.numbers[notice.id, block.id]
-    anchor = (
-        f'<a class="na-pn" href="#{block.id}" aria-label="Paragraph {number[1:]}"'
-        f" data-search-exclude>{number}</a>"
-    )
+    anchor = _anchor(block, index.numbers[notice.id, block.id])
     text = _write_text(block, notice, index, page)
     if block.kind is BlockKind.ITEM:
         return f"- {anchor} {text}\n    {marks}"
@@ -92,22 +154,24 @@ def _write_text(block: Block, notice: Notice, index: Index, page: str) -> str:
     text = block.text
     pieces = []
     position = 0
-    for stretch in _stretches(block, notice, index, page):
+    for stretch in _stretches(block, notice, index):
         before = escape_piece(text[position : stretch.start])
-        if before.endswith("!") and stretch.address:
+        if before.endswith("!") and stretch.term:
             before = before[:-1] + "&#33;"
         inner = escape_piece(text[stretch.start : stretch.end])
         if stretch.is_corrected:
             inner = f'<span class="na-sic">{inner}</span>'
-        pieces += [before, f"[{inner}]({stretch.address})" if stretch.address else inner]
+        if stretch.term:
+            inner = f"[{inner}]({link_markdown(term_stem(stretch.term), page)})"
+        pieces += [before, inner]
         position = stretch.end
     return "".join([*pieces, escape_piece(text[position:])]).strip()
 
 
-def _stretches(block: Block, notice: Notice, index: Index, page: str) -> list[_Stretch]:
+def _stretches(block: Block, notice: Notice, index: Index) -> list[_Stretch]:
     """Links and corrected words from left to right, none inside another."""
     links = [
-        _Stretch(mention.start, mention.end, link_markdown(term_stem(mention.term), page))
+        _Stretch(mention.start, mention.end, mention.term)
         for mention in index.mentions_by_block.get((notice.id, block.id), ())
         if mention.is_linked and mention.term in index.terms
     ]
@@ -131,7 +195,7 @@ def _mark_corrected(links: list[_Stretch], start: int, end: int) -> list[_Stretc
             marked.append(_Stretch(position, link.start, is_corrected=True))
         for left, right in pairwise(cuts):
             is_corrected = link.is_corrected or (left >= start and right <= end)
-            marked.append(_Stretch(left, right, link.address, is_corrected))
+            marked.append(_Stretch(left, right, link.term, is_corrected))
         position = max(position, link.end)
     if position < end:
         marked.append(_Stretch(position, end, is_corrected=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -22,6 +22,7 @@ from generator.compile.render.sources import (
 )
 from generator.compile.render.words import (
     CONFIDENCE,
+    HOW,
     LANGUAGE,
     REVIEW,
     ROLE,
@@ -29,7 +30,7 @@ from generator.compile.render.words import (
     TRANSLATION,
     number_of,
 )
-from generator.models import Notice, Provenance, RoleDate, Term
+from generator.models import Attachment, Grounds, Notice, Provenance, RoleDate, Term
 from generator.text.escape import escape_html
 
 _NOTHING = ready("")
@@ -51,10 +52,15 @@ def notice_record(notice: Notice, index: Index, page: str) -> tuple[Fact, ...]:
 
 
 def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
-    issuer = write_term(notice.issuer, index, page) if notice.issuer else escape_any("not known")
-    yield Fact("Issuer", issuer)
+    grounds = {entry.of: entry for entry in reversed(notice.evidence)}
+    label = "Issuers" if notice.joint_issuers else "Issuer"
+    issuers = list_terms(notice.issuers, index, page) or escape_any("not known")
+    yield Fact(label, issuers, _read_from(grounds.get("issuer")))
     if notice.number:
-        yield Fact("Number", write_text(notice.number), write_text(notice.number_note))
+        known = write_text(notice.number_note) or _read_from(grounds.get("number"))
+        yield Fact("Number", write_text(notice.number), known)
+    if notice.addressees:
+        yield Fact("Addressed to", write_text(notice.addressees))
     if not issue_date_is_known(notice):
         yield Fact("Issued", escape_any("not known"))
     for date in sorted(notice.dates, key=lambda date: (*date.edtf.sort_key, date.role)):
@@ -69,6 +75,12 @@ def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
             write_term(notice.republisher, index, page),
             escape_any("The party that put this copy up; not the issuer."),
         )
+    if notice.translator:
+        yield Fact(
+            "Translated by", write_text(notice.translator), _read_from(grounds.get("translator"))
+        )
+    if notice.attachments:
+        yield Fact("Attachments", _attachments(notice.attachments))
     provenance = index.atlas.corpus.provenance.get(notice.id)
     if provenance:
         yield from _provenance_facts(provenance, notice, index, page)
@@ -78,6 +90,17 @@ def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
         yield Fact("Other copies", ready(links))
     state, _ = REVIEW[notice.review]
     yield Fact("Review", escape_any(state))
+
+
+def _read_from(grounds: Grounds | None) -> Markup:
+    """The words a field is read from, and where they stand."""
+    if grounds is None:
+        return _NOTHING
+    return ready(f"read from the {HOW[grounds.how]}: “{write_text(grounds.quote)}”")
+
+
+def _attachments(attachments: Iterable[Attachment]) -> Markup:
+    return ready("; ".join(write_link(entry.url, entry.title) for entry in attachments))
 
 
 def _date_fact(date: RoleDate, index: Index) -> Fact:

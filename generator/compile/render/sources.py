@@ -15,7 +15,7 @@ from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index, safe_url
 from generator.compile.render.pages import escape_any, ready
 from generator.compile.render.words import BASIS, ROLE, human_date, precision
-from generator.models import RoleDate
+from generator.models import Notice, RoleDate
 from generator.text.edtf import Edtf
 from generator.text.escape import escape_html
 from generator.text.han import has_han
@@ -92,6 +92,11 @@ def write_term(term_or_name: str, index: Index, page: str) -> Markup:
         return write_text(term_or_name)
     address = escape_html(link_html(term_stem(term.id), page))
     return ready(f'<a href="{address}">{escape_any(term.label)}</a>')
+
+
+def name_issuers(notice: Notice, index: Index) -> str:
+    """The names of all who issued a notice, as plain text; empty when unknown."""
+    return ", ".join(index.label(issuer) for issuer in notice.issuers)
 
 
 def list_terms(names: Iterable[str], index: Index, page: str) -> Markup:

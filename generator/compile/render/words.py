@@ -39,6 +39,15 @@ BASIS = {
     Basis.OUTSIDE: "outside source",
 }
 
+HOW = {
+    "title": "title",
+    "label": "label",
+    "signature": "signature",
+    "text": "text",
+    "head": "head of the page",
+}
+"""In what the words stand from which a field of the record is read."""
+
 NOTICE_KIND = {
     NoticeKind.NOTICE: "Notice",
     NoticeKind.WORK_PLAN: "Work plan",

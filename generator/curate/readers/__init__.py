@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 
 from generator.curate.parts import RawText
-from generator.curate.readers.apart import read_apart
+from generator.curate.readers import packages
+from generator.curate.readers.html import read_html
+from generator.curate.readers.mhtml import read_mhtml
 from generator.curate.readers.text import read_text
 from generator.errors import InputError
 
@@ -18,17 +21,39 @@ class Format:
     media_type: str
     name: str
     extension: str
+    advice: str = (
+        "Open it, copy the text of the notice into a .txt file (UTF-8), and add that file."
+    )
+    """What to do with a file that cannot be read."""
 
 
 PLAIN = Format("text/plain", "plain text", "txt")
 HTML = Format("text/html", "HTML", "html")
 PDF = Format("application/pdf", "PDF", "pdf")
 MHTML = Format("multipart/related", "a web archive (MHTML)", "mhtml")
+DOCX = Format(**asdict(packages.DOCX))
 
+
+def _apart(reader: str) -> Callable[[bytes, str], RawText]:
+    """A reader that runs in a process of its own."""
+
+    def read(data: bytes, path: str) -> RawText:
+        from generator.curate.readers.apart import read_apart  # late: it also runs as a program
+
+        return read_apart(reader, data, path)
+
+    return read
+
+
+_READERS: Mapping[Format | None, Callable[[bytes, str], RawText]] = {
+    PLAIN: read_text,
+    HTML: read_html,
+    MHTML: read_mhtml,
+    DOCX: _apart("docx"),
+    PDF: _apart("pdf"),
+}
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (rb"%PDF-", PDF),
-    (rb"PK\x03\x04", Format("application/zip", "Word or another ZIP-based format", "zip")),
-    (rb"\xd0\xcf\x11\xe0", Format("application/msword", "an old Word document", "doc")),
     (rb"\{\\rtf", Format("application/rtf", "RTF", "rtf")),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*", Format("image/*", "a picture", "img")),
     (rb"\x1f\x8b|7z\xbc\xaf|Rar!", Format("application/x-archive", "an archive", "bin")),
@@ -42,6 +67,8 @@ _TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 def sniff_format(data: bytes) -> Format | None:
     """The format the bytes are in; None for bytes that are no text and nothing we know."""
+    if package := packages.find_package(data):
+        return Format(**asdict(package))
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for pattern, kind in _MAGIC_RES:
         if pattern.match(head):
@@ -66,7 +93,7 @@ def read_raw(data: bytes, path: str) -> RawText:
         path: Its name, for messages.
 
     Raises:
-        InputError: The file is empty, holds no text, or is in a format that cannot be read yet.
+        InputError: The file is empty, holds no text, or is in a format that cannot be read.
     """
     if not data.strip():
         raise InputError(
@@ -74,16 +101,11 @@ def read_raw(data: bytes, path: str) -> RawText:
             " Save the notice again and add that file."
         )
     kind = sniff_format(data)
+    if kind in _READERS:
+        return _READERS[kind](data, path)
     if kind is None:
         raise InputError(
             f"{path}: binary data, not text, and no format that is known here."
             " Save the notice as plain text (UTF-8) and add that file."
         )
-    if kind is PDF:
-        return read_apart("pdf", data, path)
-    if kind is not PLAIN:
-        raise InputError(
-            f"{path}: this is {kind.name}, and only plain text can be read so far."
-            " Open it, copy the text of the notice into a .txt file (UTF-8), and add that file."
-        )
-    return read_text(data, path)
+    raise InputError(f"{path}: this is {kind.name}, which cannot be read. {kind.advice}")

@@ -1,0 +1,138 @@
+"""The front matter of a notice: from checked YAML to records, and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.models import (
+    Attachment,
+    Block,
+    Correction,
+    Editorial,
+    Grounds,
+    Later,
+    Notice,
+    RoleDate,
+    StatedEvent,
+)
+from generator.text.edtf import Edtf, parse_edtf
+from generator.text.yamlfile import Flow
+from generator.vocabulary import Basis, DateRole, NoticeKind, Review, Translation
+
+
+def read_role_date(data: dict[str, Any], default: Basis = Basis.OUTSIDE) -> RoleDate:
+    """A date from its YAML form, already checked."""
+    return RoleDate(
+        role=DateRole(data["role"]),
+        edtf=parse_edtf(data["edtf"]),
+        basis=Basis(data.get("basis", default)),
+        quote=data.get("quote", ""),
+        sources=tuple(data.get("sources", ())),
+        note=data.get("note", ""),
+    )
+
+
+def _event(data: dict[str, Any]) -> StatedEvent:
+    return StatedEvent(
+        edtf=parse_edtf(data["edtf"]),
+        role=DateRole(data["role"]),
+        label=data["label"],
+        block=data["block"],
+        quote=data["quote"],
+        subjects=tuple(data.get("subjects", ())),
+        basis=Basis(data.get("basis", "stated")),
+    )
+
+
+def _later(data: dict[str, Any]) -> Later:
+    return Later(
+        block=data["block"],
+        quote=data["quote"],
+        edtf=parse_edtf(data["edtf"]),
+        text=data["text"],
+        sources=tuple(data["sources"]),
+        term=data.get("term", ""),
+    )
+
+
+def read_notice(
+    data: dict[str, Any], editorial: tuple[Editorial, ...], blocks: tuple[Block, ...], path: str
+) -> Notice:
+    """The notice of a page: its front matter, already checked, with the parts of its body."""
+    return Notice(
+        id=data["id"],
+        work=data["work"],
+        title=data["title"],
+        kind=NoticeKind(data["kind"]),
+        issuer=data["issuer"],
+        language=data["language"],
+        translation=Translation(data["translation"]),
+        blocks=blocks,
+        editorial=editorial,
+        title_zh=data.get("title_zh", ""),
+        subtitle=data.get("subtitle", ""),
+        joint_issuers=tuple(data.get("joint_issuers", ())),
+        addressees=data.get("addressees", ""),
+        number=data.get("number", ""),
+        number_note=data.get("number_note", ""),
+        republisher=data.get("republisher", ""),
+        translator=data.get("translator", ""),
+        signature=tuple(data.get("signature", ())),
+        attachments=tuple(Attachment(**entry) for entry in data.get("attachments", ())),
+        evidence=tuple(Grounds(**entry) for entry in data.get("evidence", ())),
+        dates=tuple(read_role_date(entry) for entry in data["dates"]),
+        corrections=tuple(Correction(**entry) for entry in data.get("corrections", ())),
+        events=tuple(_event(entry) for entry in data.get("events", ())),
+        later=tuple(_later(entry) for entry in data.get("later", ())),
+        subjects=tuple(data.get("subjects", ())),
+        nolink=tuple(data.get("nolink", ())),
+        not_copy_of=tuple(data.get("not_copy_of", ())),
+        review=Review(data["review"]),
+        path=path,
+    )
+
+
+def write_front(notice: Notice) -> dict[str, Any]:
+    """Front matter in the order people read it; empty optional fields are left out."""
+    data: dict[str, Any] = {
+        "id": notice.id,
+        "work": notice.work,
+        "title": notice.title,
+        "title_zh": notice.title_zh,
+        "subtitle": notice.subtitle,
+        "kind": str(notice.kind),
+        "issuer": notice.issuer,
+        "joint_issuers": list(notice.joint_issuers),
+        "addressees": notice.addressees,
+        "number": notice.number,
+        "number_note": notice.number_note,
+        "language": notice.language,
+        "republisher": notice.republisher,
+        "translation": str(notice.translation),
+        "translator": notice.translator,
+        "signature": list(notice.signature),
+        "attachments": [_front_fields(entry) for entry in notice.attachments],
+        "dates": [_front_fields(date) for date in notice.dates],
+        "evidence": [_front_fields(entry) for entry in notice.evidence],
+        "subjects": list(notice.subjects),
+        "events": [_front_fields(event) for event in notice.events],
+        "later": [_front_fields(entry) for entry in notice.later],
+        "corrections": [_front_fields(entry) for entry in notice.corrections],
+        "nolink": list(notice.nolink),
+        "not_copy_of": list(notice.not_copy_of),
+        "review": str(notice.review),
+    }
+    always = {"id", "work", "title", "kind", "issuer", "language", "translation", "dates", "review"}
+    return {key: value for key, value in data.items() if value or key in always}
+
+
+def _front_fields(record: Any) -> Flow:
+    """A small record on one line; empty fields are left out."""
+    flow = Flow()
+    for key in record.__dataclass_fields__:
+        value = getattr(record, key)
+        if isinstance(value, Edtf) or (isinstance(value, str) and value):
+            flow[key] = str(value)
+        elif isinstance(value, tuple) and value:
+            flow[key] = list(value)
+    return flow
