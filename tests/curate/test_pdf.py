@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from generator import curate
+from generator.config import Project
 from generator.curate.parts import RawText
 from generator.curate.readers import read_raw
 from generator.curate.readers.apart import read_apart
@@ -547,3 +549,21 @@ def test_columns_of_characters() -> None:
     canvas.save()
     raw = read_pdf(buffer.getvalue(), "raw.pdf")
     assert raw.text.replace("\n", "") == "".join(columns)
+
+
+def test_taken_in(project: Project) -> None:
+    """A PDF is kept as it is, and its page has the notice without what only paper needs."""
+    case = load_yaml((GOLDEN / "zh-notice-three-pages.yml").read_text("utf-8"))
+    file = project.root / "a.pdf"
+    file.write_bytes(draw(case))
+    added = curate.add(project, file, id_="one")
+    folder = project.raw / "one"
+    assert (folder / "received.pdf").read_bytes() == file.read_bytes()
+    record = load_yaml((folder / "source.yml").read_text("utf-8"))
+    assert record["media_type"] == "application/pdf"
+    page = (project.content / "notices" / "one.md").read_text("utf-8")
+    assert "title: 国家知识产权局关于开展专利代理行业专项整治行动的通知" in page
+    assert "### 二、工作任务" in page
+    assert "汇编" not in page
+    assert "— 2 —" not in page
+    assert {"running-heads", "page-numbers"} <= {finding.code for finding in added.findings}

@@ -24,9 +24,9 @@ _LACKS = (
 )
 """Code of a page that lacks its text, what that is, more of it, and what to do."""
 _KINDS = {
-    "running-head": "running heads",
-    "running-foot": "running feet",
-    "page-number": "page numbers",
+    "running-heads": "running heads",
+    "running-feet": "running feet",
+    "page-numbers": "page numbers",
 }
 
 
@@ -65,7 +65,7 @@ def report_furniture(printed: Sequence[Printed], path: str) -> tuple[Finding, ..
     for code, name in _KINDS.items():
         entries = [entry for entry in printed if entry.kind == code]
         if entries:
-            is_number = code == "page-number"
+            is_number = code == "page-numbers"
             shown = _describe_numbers(entries) if is_number else _describe_texts(entries)
             message = (
                 f"left out as {name}: {shown}. Nothing to do unless they belong to the notice."

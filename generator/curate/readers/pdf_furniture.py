@@ -42,7 +42,7 @@ class Printed:
     """What is printed on a page and left out of the text."""
 
     kind: str
-    """`running-head`, `running-foot` or `page-number`."""
+    """`running-heads`, `running-feet` or `page-numbers`."""
     page: int
     text: str
 
@@ -91,7 +91,7 @@ def leave_out_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[
         if edge.text:
             printed.append(Printed(edge.kind, edge.page, edge.text))
         if edge.number:
-            printed.append(Printed("page-number", edge.page, edge.number.text))
+            printed.append(Printed("page-numbers", edge.page, edge.number.text))
     margins = Counter(text for page in pages for text in {line.text for line in page.asides})
     return tuple(_cut_page(page, out[page.number], margins) for page in pages), tuple(printed)
 
@@ -159,7 +159,7 @@ def _form(line: Line) -> str:
 def _find_edges(page: Page, size: float, step: float) -> list[_Edge]:
     edges: list[_Edge] = []
     width = max((line.right - line.left for line in page.lines), default=0.0)
-    for kind, order in (("running-head", 1), ("running-foot", -1)):
+    for kind, order in (("running-heads", 1), ("running-feet", -1)):
         apart = _find_apart(page, list(range(len(page.lines)))[::order], size, step)
         for rank, (index, _, is_last) in enumerate(apart):
             line = page.lines[index]
