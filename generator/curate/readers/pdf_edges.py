@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.curate.readers.pdf_parts import WIDE_RE, Box, Line
+from generator.curate.readers.pdf_parts import ASIDE, WIDE_RE, Box, Line
 from generator.curate.wrapping import is_closed
 
 Place = tuple[int, int]
@@ -132,11 +132,20 @@ def _is_shown(lines: Sequence[Line], edges: Edges, wide: Edges) -> bool:
 
 
 def _borrow(place: Place, own: Edges, sure: Mapping[Place, Edges], size: float) -> Edges:
-    """The edges of the nearest page, rather of one on the same side of a book."""
+    """The edges of the nearest page, rather of one on the same side of a book.
+
+    The last page of a text in columns may have one column only, which then is as wide as the page.
+    """
     page, column = place
     others = [
-        (abs(other - page) + 0.5 * (abs(other - page) % 2), edges)
+        (
+            its_column != column,
+            abs(other - page) + 0.5 * (abs(other - page) % 2),
+            edges.left,
+            edges,
+        )
         for (other, its_column), edges in sure.items()
-        if its_column == column and edges.left <= own.left + 0.5 * size
+        if edges.left <= own.left + 0.5 * size
+        and (its_column == column or (edges.left >= own.left - 0.5 * size and its_column != ASIDE))
     ]
-    return min(others, key=lambda entry: entry[0])[1] if others else own
+    return min(others, key=lambda entry: entry[:3])[3] if others else own

@@ -17,6 +17,8 @@ from generator.curate.readers.pdf_parts import Line, Page
 
 _ZONE = 0.15
 """Share of the page's height, from its edge, in which heads and feet stand."""
+_MARGIN = 0.087
+"""The same for those in the size of the text: it is one inch of a page, where text may begin."""
 _MOST_LINES = 4
 """Lines of a head or foot."""
 _APART = 1.35
@@ -164,7 +166,9 @@ def _find_edges(page: Page, size: float, step: float) -> list[_Edge]:
         for rank, (index, _, is_last) in enumerate(apart):
             line = page.lines[index]
             distance = page.box.top - line.base if order > 0 else line.base - page.box.bottom
-            if distance > _ZONE * page.height or line.size > _LARGER * size:
+            is_small = line.size < _SMALLER * size
+            zone = _ZONE if is_small else _MARGIN
+            if distance > zone * page.height or line.size > _LARGER * size:
                 break
             text, number = cut_number(line)
             edges.append(
@@ -177,7 +181,7 @@ def _find_edges(page: Page, size: float, step: float) -> list[_Edge]:
                     text=text,
                     number=number,
                     rank=rank,
-                    is_small=line.size < _SMALLER * size,
+                    is_small=is_small,
                     is_short=line.right - line.left < _SHORT * width,
                     is_last=is_last,
                     gap=max(gap for _, gap, _ in apart[rank:]),

@@ -26,7 +26,7 @@ _TOLD_GAP = 0.12
 """The same between letters where pdfium, which knows the font, takes the gap for a space."""
 _NO_GAP = 0.05
 """Ems up to which a space that was drawn takes no room and is none."""
-_SPREAD_GAP, _SPREAD_MORE = 2.5, 1.6
+_SPREAD_GAP, _SPREAD_MORE = 3.0, 1.6
 """Ems between single characters of a word that is set wide, and how many times the narrowest of
 these gaps a gap may be."""
 _SPREAD, _LEAST_SPREAD = 0.15, 3
@@ -138,23 +138,24 @@ def _limit(
     """Points from which a gap between two characters is a space; *limits* keeps what was found."""
     if has_han(left.text) and has_han(right.text):
         if "han" not in limits:
-            limits["han"] = _usual_gap(glyphs, has_han) + _HAN_GAP * size
+            limits["han"] = _usual_gap(glyphs, has_han, size) + _HAN_GAP * size
         return limits["han"]
     if WIDE_RE.match(left.text) or WIDE_RE.match(right.text):
         return _WIDE_GAP * size
     if "word" not in limits:
-        limits["word"] = _usual_gap(glyphs, str.isalpha)
+        limits["word"] = _usual_gap(glyphs, str.isalpha, size)
     return limits["word"] + (_TOLD_GAP if is_told else _WORD_GAP) * size
 
 
-def _usual_gap(glyphs: Sequence[Glyph], is_kind: Callable[[str], bool]) -> float:
-    """Points between characters of a kind: more than nothing where a line is set wide."""
+def _usual_gap(glyphs: Sequence[Glyph], is_kind: Callable[[str], bool], size: float) -> float:
+    """Points between characters of a kind: more than nothing where a line is set a little wide."""
     gaps = sorted(
         right.left - left.right
         for left, right in itertools.pairwise(glyphs)
         if is_kind(left.text) and is_kind(right.text)
     )
-    return max(0.0, gaps[len(gaps) // 2]) if len(gaps) >= 4 else 0.0
+    usual = gaps[len(gaps) // 2] if len(gaps) >= 4 else 0.0
+    return usual if 0 < usual <= _WIDE_GAP * size else 0.0
 
 
 def _join_spread(tokens: list[_Token], size: float) -> list[_Token]:
