@@ -37,9 +37,7 @@ def read_pdf(data: bytes, path: str) -> RawText:
         printed_pages = tuple(read_pages(document, path))
     pages, printed = leave_out_furniture(printed_pages)
     missing = report_missing(pages, path)
-    paragraphs = join_lines_to_paragraphs(
-        [line for page in pages for line in _in_order(page)], [page.box for page in pages]
-    )
+    paragraphs = join_lines_to_paragraphs(_in_order(pages), [page.box for page in pages])
     laid_out = lay_out(paragraphs, pages)
     findings = (
         *missing,
@@ -58,10 +56,13 @@ def read_pdf(data: bytes, path: str) -> RawText:
     )
 
 
-def _in_order(page: Page) -> Sequence[Line]:
-    """The lines of a page as they are read, those turned to its side at the end."""
-    asides = tuple(replace(line, column=ASIDE, is_aside=True) for line in page.asides)
-    return (*order_lines(page.lines), *asides)
+def _in_order(pages: Sequence[Page]) -> list[Line]:
+    """All lines as they are read, those that are turned to the side at the end of their page."""
+    lines: list[Line] = []
+    for page, ordered in zip(pages, order_lines([page.lines for page in pages]), strict=True):
+        lines += ordered
+        lines += [replace(line, column=ASIDE, is_aside=True) for line in page.asides]
+    return lines
 
 
 def _declare_largest(

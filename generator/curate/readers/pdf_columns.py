@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.curate.readers.pdf_edges import Edges
 from generator.curate.readers.pdf_parts import Line
 
 _LEAST_LINES = 4
@@ -18,12 +19,10 @@ _LEAST_WIDTH = 10.0
 """Ems of a column."""
 _LEAST_GUTTER = 0.9
 """Ems."""
-_FULL = 0.5
-"""Share of the lines of a column that fill it."""
 _RAGGED = 3.0
-"""Ems by which a full line can stay short of the edge."""
-_INDENT = 4.0
-"""Ems by which the first line of a paragraph can be indented."""
+"""Ems by which a full line can stay short of the edge, whatever comes next."""
+_FULL = 0.5
+"""Share of the lines of a column behind which there is no room for the next word."""
 _MIDDLE = 0.2
 """Share of the width, from either edge, in which no gutter is looked for."""
 _APART = 2.2
@@ -35,21 +34,26 @@ class _Gutter:
     """The strip between two columns, and where these begin and end."""
 
     middle: float
-    edges: tuple[float, float, float, float]
-    """Left and right of the left column, left and right of the right one."""
+    sides: tuple[Edges, Edges]
 
 
-def order_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of a page in reading order, those of columns cut at the gutter.
+def order_lines(pages: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
+    """The lines of each page in reading order, those of columns cut at the gutter.
+
+    A page with few lines has the gutter of another page, if its lines stand in those columns.
 
     Args:
-        lines: From top to bottom, each over the whole width.
+        pages: The lines of each, from top to bottom, each over the whole width.
     """
-    return tuple(_order(lines, 0))
+    own = [_find_gutter(lines) for lines in pages]
+    proven = [gutter for gutter in own if gutter]
+    return tuple(
+        tuple(_order(lines, 0, gutter or next((g for g in proven if _has(lines, g)), None)))
+        for lines, gutter in zip(pages, own, strict=True)
+    )
 
 
-def _order(lines: Sequence[Line], column: int) -> list[Line]:
-    gutter = _find_gutter(lines)
+def _order(lines: Sequence[Line], column: int, gutter: _Gutter | None) -> list[Line]:
     if gutter is None:
         return [replace(line, column=column) for line in lines]
     ordered: list[Line] = []
@@ -61,8 +65,8 @@ def _order(lines: Sequence[Line], column: int) -> list[Line]:
         above, rows, below = _trim(rows, gutter.middle)
         left, right = _cut(rows, gutter.middle)
         ordered += [replace(line, column=column) for line in above]
-        ordered += _order(left, 2 * column + 1)
-        ordered += _order(right, 2 * column + 2)
+        ordered += _order(left, 2 * column + 1, _find_gutter(left))
+        ordered += _order(right, 2 * column + 2, _find_gutter(right))
         ordered += [replace(line, column=column) for line in below]
     return ordered
 
@@ -77,10 +81,25 @@ def _find_gutter(lines: Sequence[Line]) -> _Gutter | None:
         return None
     for middle in _find_strips(lines, left, right, _LEAST_GUTTER * size):
         for crosses, band in itertools.groupby(lines, key=lambda line: _crosses(line, middle)):
-            edges = None if crosses else _prove(list(band), middle)
-            if edges:
-                return _Gutter(middle, edges)
+            sides = None if crosses else _prove(list(band), middle)
+            if sides:
+                return _Gutter(middle, sides)
     return None
+
+
+def _has(lines: Sequence[Line], gutter: _Gutter) -> bool:
+    """Whether a page has a run of lines that start and end as the columns of another page do."""
+    for crosses, band in itertools.groupby(lines, key=lambda line: _crosses(line, gutter.middle)):
+        sides = () if crosses else _cut(list(band), gutter.middle)
+        if len(sides) == 2 and all(
+            len(side) >= 2
+            and any(edges.right - line.right <= _RAGGED * line.size for line in side)
+            and sum(abs(line.left - edges.left) <= _RAGGED * line.size for line in side) * 2
+            >= len(side)
+            for side, edges in zip(sides, gutter.sides, strict=True)
+        ):
+            return True
+    return False
 
 
 def _find_strips(lines: Sequence[Line], left: float, right: float, width: float) -> list[float]:
@@ -119,35 +138,37 @@ def _cut(lines: Sequence[Line], middle: float) -> tuple[list[Line], list[Line]]:
     return sides
 
 
-def _prove(rows: Sequence[Line], middle: float) -> tuple[float, float, float, float] | None:
+def _prove(rows: Sequence[Line], middle: float) -> tuple[Edges, Edges] | None:
     """The edges of two columns of running text; None where the rows are none."""
-    edges: list[float] = []
+    found: list[Edges] = []
     for side in _cut(rows, middle):
         if len(side) < _LEAST_LINES:
             return None
         left, right = min(line.left for line in side), max(line.right for line in side)
         size = side[0].size
+        edges = Edges(left, right)
         full = sum(
-            line.right >= right - _RAGGED * size and line.left <= left + _INDENT * size
-            for line in side
+            edges.has_no_room(above, below) or right - above.right <= _RAGGED * size
+            for above, below in itertools.pairwise(side)
         )
         rows_of_cells = sum(line.is_row for line in side)
         if (
             right - left < _LEAST_WIDTH * size
-            or full < _FULL * len(side)
+            or full < _FULL * (len(side) - 1)
             or rows_of_cells * 3 > len(side)
         ):
             return None
-        edges += [left, right]
-    return edges[0], edges[1], edges[2], edges[3]
+        found.append(edges)
+    return found[0], found[1]
 
 
 def _fits(rows: Sequence[Line], gutter: _Gutter) -> bool:
     """Whether lines that do not cross the gutter stand in its columns, few as they may be."""
     left, right = _cut(rows, gutter.middle)
-    inner, outer = gutter.edges[2], gutter.edges[0]
-    return all(line.left >= inner - line.size for line in right) and all(
-        line.left >= outer - line.size for line in left
+    return all(
+        line.left >= edges.left - line.size
+        for side, edges in zip((left, right), gutter.sides, strict=True)
+        for line in side
     )
 
 

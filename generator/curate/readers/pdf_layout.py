@@ -70,7 +70,7 @@ class Layout:
 
     def is_flush(self, line: Line) -> bool:
         """Whether a line ends exactly at the edge, as the last of a paragraph hardly ever does."""
-        return self.is_justified and self.is_sure(line) and abs(self.room(line)) <= _FLUSH
+        return self.is_justified and abs(self.room(line)) <= _FLUSH
 
     def is_full(self, line: Line, below: Line) -> bool:
         """Whether a line ends because what the next one starts with had no room in it."""

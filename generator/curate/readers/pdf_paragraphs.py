@@ -107,12 +107,10 @@ def _goes_on(group: Sequence[Line], below: Line, layout: Layout) -> bool:
         return is_near and step <= max(_TITLE_GAP, _GAP * layout.step)
     if is_near and not 0 < step <= _GAP * layout.step:
         return False
-    if layout.is_centred(below) and not _is_wrapped_in_the_middle(above, below, layout):
-        return False
-    is_full = layout.is_full(above, below)
-    if not (is_full or layout.is_centred(below) or _runs_on(above, below, layout)):
-        return False
-    return _is_aligned(group, below, layout, is_near)
+    if layout.is_centred(below):
+        return _is_wrapped_in_the_middle(above, below, layout)
+    is_full = layout.is_full(above, below) or _runs_on(above, below, layout)
+    return is_full and _is_aligned(group, below, layout, is_near)
 
 
 def _runs_on(above: Line, below: Line, layout: Layout) -> bool:
@@ -164,6 +162,8 @@ def _is_aligned(group: Sequence[Line], below: Line, layout: Layout, is_near: boo
     if layout.uses_indents:
         # Where paragraphs are indented, a full line at the margin goes on.
         return indent < INDENTED and first < INDENTED and not read_marker(below.text)
+    if len(group) == 1 and first >= INDENTED:
+        return False  # two lines that are indented are two paragraphs
     is_whole = layout.is_flush(above) if layout.is_justified else is_near
     return is_whole and not read_marker(below.text)
 
