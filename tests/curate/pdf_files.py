@@ -19,10 +19,11 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -89,7 +90,7 @@ class Pages:
         self.canvas.setTitle(info.get("title", ""))
         self.height: float = HEIGHT
         self.width: float = WIDTH
-        self.flows = {name: _wrap_lazily(flow) for name, flow in flows.items()}
+        self.flows = {name: Flow(flow) for name, flow in flows.items()}
 
     def draw(self, page: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> None:
         """One page, a list of entries or `{size: [w, h], rotate: 90, entries: [...]}`."""
@@ -245,20 +246,13 @@ class Flow:
         return 0.0, spare / max(1, line.count(" "))
 
 
-def _wrap_lazily(spec: Mapping[str, Any]) -> Flow:
-    return Flow(spec)
-
-
 def _fonts(entry: Mapping[str, Any]) -> tuple[str, str]:
     han = FONTS.get(entry.get("han", "song"), "STSong-Light")
     return han, entry.get("font", FONTS["times"])
 
 
 def _picture() -> ImageReader:
-    from PIL import Image
-
-    image = Image.new("L", (8, 8), 200)
-    return ImageReader(image)
+    return ImageReader(Image.new("L", (8, 8), 200))
 
 
 def make_pdf(pages: Sequence[Any], flows: Mapping[str, Any] | None = None, **info: Any) -> bytes:
@@ -309,8 +303,3 @@ def make_page(content: bytes, font: bytes = b"", more: bytes = b"") -> list[byte
         content,
         font,
     ]
-
-
-def words_of(text: str) -> Iterator[str]:
-    """The words of a text, for comparing what was printed with what was read."""
-    yield from text.split()

@@ -167,7 +167,7 @@ REFUSED = {
             [CATALOG, b"<</Type/Pages/Kids[%s]/Count 5000>>" % MANY]
             + [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>"] * 5000
         ),
-        "5,000 pages, and a notice has at most 1,000.",
+        "5,000 pages, and a notice has at most 500.",
     ),
     "pages that hold themselves": (
         make_raw([CATALOG, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"]),

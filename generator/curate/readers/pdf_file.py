@@ -26,9 +26,9 @@ from generator.errors import InputError
 from generator.text.escape import fold_space, strip_controls
 from generator.text.han import has_han
 
-MOST_PAGES = 1_000
-MOST_CHARACTERS = 1_500_000
-"""Of the whole file: a notice of 1,000 full pages."""
+MOST_PAGES = 500
+MOST_CHARACTERS = 1_000_000
+"""Of the whole file: 500 full pages. Half the time there is, on a slow machine."""
 _MOST_OBJECTS = 2_000
 """Things drawn on a page that are looked at."""
 _LEAST_PICTURE = 0.4

@@ -273,7 +273,7 @@ def _find_repeated(
         if edge.text:
             same[edge.kind, edge.key].append(edge)
     found: set[tuple[int, int]] = set()
-    places: list[_Edge] = []
+    slots: dict[tuple[str, int], set[tuple[int, float]]] = defaultdict(set)
     for group in same.values():
         for edge in group:
             twins = {
@@ -286,17 +286,14 @@ def _find_repeated(
             is_sure = edge.is_small or (2 * far > len(twins) >= _MOST_PAGES * pages)
             if len(twins) > 1 and is_sure:
                 found.add((edge.page, edge.index))
-                places.append(edge)
+                slots[edge.kind, round(edge.distance)].add((edge.page, edge.size))
     for edge in edges:
         if edge.is_small and edge.text and (edge.page, edge.index) not in counted:
-            in_place = {
-                place.page
-                for place in places
-                if place.kind == edge.kind
-                and place.page != edge.page
-                and abs(place.distance - edge.distance) <= 1
-                and abs(place.size - edge.size) <= 0.02 * edge.size
+            others = {
+                page
+                for page, size in slots.get((edge.kind, round(edge.distance)), ())
+                if page != edge.page and abs(size - edge.size) <= 0.02 * edge.size
             }
-            if len(in_place) > 1:
+            if len(others) > 1:
                 found.add((edge.page, edge.index))
     return found

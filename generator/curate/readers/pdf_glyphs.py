@@ -23,8 +23,8 @@ from generator.curate.readers.pdf_parts import Box, Glyph
 _SPACES = " \r\n"
 _ALIKE = 5
 """Degrees by which text may lean and still be of one direction: a scan is never quite straight."""
-_SAMPLED = 16
-"""One character in so many is asked whether its font tells its meaning; a bad one, all of them."""
+_LEAST_BELOW = 16
+"""Characters that stand below each other where text is set in columns of characters."""
 _SMALLEST = 0.1
 """Points; what is smaller cannot be seen."""
 _FAR = 20_000.0
@@ -121,7 +121,6 @@ def _read(raw: Any, shown: Sequence[float]) -> Iterator[_Drawn]:
     count = pdfium.FPDFText_CountChars(raw)
     if count <= 0:
         return
-    has_errors = any(_is_unnamed(raw, index) for index in range(0, count, _SAMPLED))
     rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     edges: tuple[float, float] | None = None
     origin = 0.0, 0.0
@@ -142,7 +141,8 @@ def _read(raw: Any, shown: Sequence[float]) -> Iterator[_Drawn]:
             left < shown[2] and right > shown[0] and bottom < shown[3] and top > shown[1]
         ) and _SMALLEST <= size < _FAR
         if is_inside and abs(origin[0]) < _FAR and abs(origin[1]) < _FAR:
-            meant = UNKNOWN if has_errors and _is_unnamed(raw, index) else read_character(text)
+            is_unnamed = text != " " and _is_unnamed(raw, index)
+            meant = UNKNOWN if is_unnamed else read_character(text)
             yield _Drawn(meant, index, (left, bottom, right, top), origin, angle, size)
 
 
@@ -209,4 +209,4 @@ def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
             below += 1
         elif abs(drop) < 0.1:
             beside += 1
-    return below > beside and below >= _SAMPLED
+    return below > beside and below >= _LEAST_BELOW

@@ -22,18 +22,17 @@ _ENDINGS = frozenset(
     "ation ations ated ates ating ative atives atively ator ators atory able ably ization izations"
     " isation isations ized ised izing ising ical ically ified ulation ulations ulate ulated ulates"
     " ulating ular ulatory ement ements eration erations erative itions utions ution ition"
-    " tion tions sion sions ment ments ness ity ities ty ties ing ings ly tive tives sive tively"
+    " tion tions sion sions ment ments ness ity ities ty ing ings ly tive tives sive tively"
     " sively tional tionally tionary ance ances ence ences ency encies ancy ancies tory tories tary"
     " cial cially tial tially lation lations gation gations mation zation zations sation sations"
     " cation cations vation tration trations istration istrations lished lishing lishment"
     " bility bilities tures turing cedure cedures posal posals sory ous ously ures ified ifies"
-    " ification ifications ificate ificates ceed ceeding ceedings fringement fringe fringed"
-    " plicant plicants plication plications mentation mental mentary trative tively ple ples"
-    " ble bles bly tect tected tection tential dure dures ers".split()
+    " ification ifications ificate ificates ceed ceeding ceedings fringement"
+    " plicant plicants plication plications mentation mentary trative tively"
+    " bly tect tected tection tential".split()
 )
-# No English word ends like this, but for a few that are parts of compounds.
-_NO_END_RE = re.compile(r"(?:[ijquv]|[^aeiouy]{2}[lr]|[^aeiouy]+)\Z", re.IGNORECASE)
-_PREFIXES = frozenset("multi anti semi bi tri quasi mini maxi demi poly i e u v".split())
+_PREFIXES = frozenset("multi anti semi bi tri quasi mini maxi demi i u v".split())
+"""The few that end as no English word does, and stand before a hyphen all the same."""
 _NO_VOWEL_RE = re.compile(r"[^aeiouy]+\Z", re.IGNORECASE)
 
 
@@ -97,6 +96,7 @@ def _is_broken(left: str, right: str, words: Words) -> bool:
 
 
 def _is_no_word(text: str) -> bool:
+    """Whether no English word ends, or is written, like this."""
     if text in _PREFIXES:
         return False
     return text[-1] in "ijquv" or (len(text) > 1 and _NO_VOWEL_RE.match(text) is not None)

@@ -232,7 +232,7 @@ def _is_spread(tokens: Sequence[_Token], size: float) -> bool:
 
 
 def _main_size(tokens: Sequence[_Token]) -> float:
-    sizes = Counter(round(glyph.size, 1) for token in tokens for glyph in token.glyphs)
+    sizes = Counter(glyph.size for token in tokens for glyph in token.glyphs)
     return max(sizes, key=lambda size: (sizes[size], size))
 
 
