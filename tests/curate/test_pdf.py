@@ -231,6 +231,9 @@ READ = {
             make_stream(b"BT /F1 12 Tf 72 700 Td (A notice of one line) Tj 900 0 Td (no) Tj ET")
         )
     ),
+    "text that is not painted, over a scan": make_raw(
+        make_page(make_stream(b"BT 3 Tr /F1 12 Tf 72 700 Td (A notice of one line) Tj ET"))
+    ),
     "text too small to see": make_raw(
         make_page(
             make_stream(
