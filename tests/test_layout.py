@@ -13,6 +13,7 @@ BELOW = {
     "page",
     "front",
     "docnumbers",
+    "proposals",
     "records",
     "models",
     "vocabulary",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.atlas import Atlas
 from generator.compile.copies import CopyProposal, find_copies
@@ -19,11 +19,14 @@ from generator.compile.timelines import draw_timelines
 from generator.compile.write import WriteReport, write_tree
 from generator.config import Project
 from generator.errors import Finding
+from generator.proposals import Candidate, TermReview
 
 __all__ = [
     "CompileResult",
     "CopyProposal",
     "propose_copies",
+    "propose_renderings",
+    "propose_terms",
     "read_atlas",
     "run",
     "write_atlas",
@@ -95,3 +98,24 @@ def write_atlas(atlas: Atlas, project: Project) -> CompileResult:
     report = write_tree(project.docs, files)
     _log.info("write: %d changed, %d removed", len(report.written), len(report.deleted))
     return CompileResult(atlas, report)
+
+
+def propose_terms(project: Project) -> tuple[Candidate, ...]:
+    """Names that the corpus uses and the glossary does not have, with stubs; nothing is written."""
+    from generator.compile.candidates import gather_candidates  # patterns load only when asked for
+    from generator.compile.stubs import write_stub
+
+    corpus = load_corpus(project)
+    candidates = gather_candidates(corpus)
+    _log.info("candidates: %d in %d notices", len(candidates), len(corpus.notices))
+    return tuple(replace(entry, stub=write_stub(entry, corpus)) for entry in candidates)
+
+
+def propose_renderings(project: Project) -> tuple[TermReview, ...]:
+    """How each term is printed, and what may be another rendering of it; nothing is written."""
+    from generator.compile.renderings import review_renderings  # as above
+
+    corpus = load_corpus(project)
+    reviews = review_renderings(corpus, find_mentions(corpus))
+    _log.info("renderings: %d proposals", sum(len(review.proposals) for review in reviews))
+    return reviews

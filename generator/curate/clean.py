@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.curate.numbering import read_marker
-from generator.curate.parts import Core, Hit, Judged, Label, Reach, Segment, Title, Verdict
+from generator.curate.parts import Core, Hit, Judged, Label, Mark, Reach, Segment, Title, Verdict
 from generator.text.sentences import is_prose
 
 _NEAR = 2
@@ -38,6 +38,9 @@ def judge_segments(
     for index, segment in enumerate(segments):
         if not segment.text:
             judged.append(Judged(segment, Verdict.BLANK))
+        elif segment.mark is Mark.HIDDEN:
+            reason = "is in the file but not shown to a reader"
+            judged.append(Judged(segment, Verdict.DROPPED, "hidden", reason))
         elif index in title.segments:
             judged.append(Judged(segment, Verdict.METADATA, "title", "the title"))
         elif index in own_labels:

@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
-from generator.curate.dates import DATE_PATTERN
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Label, Reach, Segment
 from generator.curate.scripts import compile_both
 from generator.curate.wrapping import count_columns, find_width, is_broken
 from generator.text.sentences import count_words, is_sentence
+from generator.text.timex import DATE_PATTERN
 
 _LISTED_RE = re.compile(r"[.!?…。！？；;:：][\"”’')\]）】]*\Z")
 _SHORT, _AGAIN = -1.0, -3.0

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.curate.dates import DATE_PATTERN, DATE_RE, TIME_PATTERN
 from generator.curate.institutions import is_organisation
 from generator.curate.parts import Label, Segment
 from generator.curate.scripts import compile_both
 from generator.docnumbers import read_number
 from generator.text.sentences import count_words, is_prose, is_sentence
+from generator.text.timex import DATE_PATTERN, DATE_RE, TIME_PATTERN
 
 # Field -> labels. Dates first: `issued` is the issuer's own day, `page-date` the page's.
 _DATE_LABELS = {

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.curate.attachments import find_attachments
-from generator.curate.dates import DATE_RE
 from generator.curate.institutions import find_institution
 from generator.curate.issuers import Issuers, find_issuers
 from generator.curate.kinds import find_kind, tells_of_document
@@ -27,6 +26,7 @@ from generator.docnumbers import find_numbers, read_number
 from generator.errors import Finding, Severity
 from generator.models import Attachment, Grounds, Provenance, RoleDate
 from generator.text.han import guess_language
+from generator.text.timex import DATE_RE
 from generator.vocabulary import BlockKind, Confidence, NoticeKind, Translation
 
 _PAGE_WORDS = frozenset({"title", "label", "signature", "text", "head"})

@@ -89,6 +89,10 @@ class Segment:
     """Code points of the raw text; the segments of a line cover it without gap."""
     text: str
     """White space folded, control characters removed."""
+    mark: Mark = Mark.TEXT
+    row: int = 0
+    is_main: bool | None = None
+    """As of its line."""
 
     @property
     def span(self) -> Span:
@@ -154,6 +158,16 @@ class Judged:
     """The rule that dropped it, or the field it gives."""
     reason: str = ""
     """In words, for the editor."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the text, on one line, and what the format of the file says it is."""
+
+    text: Traced
+    mark: Mark = Mark.TEXT
+    cells: tuple[Traced, ...] = ()
+    """Of a row of a table; they may be empty."""
 
 
 @dataclass(frozen=True)

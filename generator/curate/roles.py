@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.curate.dates import DATE_PATTERN, DATE_RE, parse_date
 from generator.curate.parts import DraftBlock, Label, Site
 from generator.curate.scripts import compile_both
 from generator.curate.signature import Signature
 from generator.errors import Finding, Severity
 from generator.models import RoleDate
 from generator.text.han import join_lines
+from generator.text.timex import DATE_PATTERN, DATE_RE, parse_date
 from generator.vocabulary import Basis, DateRole, Speaker
 
 _DATE = DATE_PATTERN

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.curate.dates import DATE_PATTERN
 from generator.curate.institutions import find_body, is_organisation
 from generator.curate.parts import DraftBlock
 from generator.curate.wrapping import is_closed
 from generator.text.han import has_han, join_lines
 from generator.text.sentences import is_sentence
+from generator.text.timex import DATE_PATTERN
 from generator.vocabulary import BlockKind, Speaker
 
 _CLOSING_DATE_RE = re.compile(rf"{DATE_PATTERN}\Z")

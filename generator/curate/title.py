@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
-from generator.curate.dates import DATE_PATTERN, DATE_RE
 from generator.curate.numbering import read_marker, starts_attachment
 from generator.curate.parts import Core, Hit, Label, Segment, Title
 from generator.curate.scripts import compile_both
@@ -14,6 +13,7 @@ from generator.curate.wrapping import is_broken, is_closed
 from generator.docnumbers import read_number
 from generator.text.han import has_han, join_lines
 from generator.text.sentences import count_words, is_prose, is_sentence, split_sentences
+from generator.text.timex import DATE_PATTERN, DATE_RE
 
 KIND_WORDS = compile_both(
     r"通知|公告|办法|要点|方案|意见|解读|规定|条例|计划|规划|纲要|通告|通报|决定|细则|指南|函\Z|公报"

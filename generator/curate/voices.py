@@ -1,4 +1,4 @@
-"""Who speaks: a paragraph that reports the notice as news is not the issuer's own."""
+"""Who speaks: news about the notice is the republisher's, notes on the text the translator's."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 
 from generator.curate.numbering import read_markers
+from generator.curate.parts import Mark, Paragraph
 from generator.curate.scripts import compile_both
+from generator.curate.translator import cut_notes
 from generator.text.han import HAN, has_han
+from generator.vocabulary import Speaker
 
 _NEWS_RE = compile_both(
     r"(?:recently|a few days ago|the other day|on (?:\w+ \d{1,2}|\d{1,2} \w+)(?:,? \d{4})?"
@@ -31,6 +34,42 @@ _SHARE_OF_TITLE = 0.5
 _FULL_TEXT_RE = compile_both(
     r"全文如下|全文(?:公布|刊发|转发)|full text (?:is|of|follows)", re.IGNORECASE
 )
+
+
+def tell_voices(
+    paragraphs: Sequence[Paragraph], title: str, *, is_official: bool
+) -> tuple[tuple[Paragraph, ...], tuple[Speaker, ...]]:
+    """The text with each paragraph in one voice, and whose it is.
+
+    Args:
+        paragraphs: The text, in order.
+        title: Title of the notice.
+        is_official: Whether the copy stands on its issuer's own site, which republishes nothing.
+
+    Returns:
+        The paragraphs, cut where the translator takes the word, and as many speakers.
+    """
+    parts = [part for paragraph in paragraphs for part in _cut_notes(paragraph)]
+    texts = [paragraph.text.text for paragraph, _ in parts]
+    republished = frozenset() if is_official else find_republished(texts, title)
+    speakers = (
+        Speaker.TRANSLATOR
+        if is_note
+        else Speaker.REPUBLISHER
+        if index in republished
+        else Speaker.ISSUER
+        for index, (_, is_note) in enumerate(parts)
+    )
+    return tuple(paragraph for paragraph, _ in parts), tuple(speakers)
+
+
+def _cut_notes(paragraph: Paragraph) -> list[tuple[Paragraph, bool]]:
+    """The paragraph in parts, each with whether the translator speaks in it."""
+    if paragraph.mark is Mark.CELL:
+        return [(paragraph, False)]
+    return [
+        (Paragraph(text, paragraph.mark), is_note) for text, is_note in cut_notes(paragraph.text)
+    ]
 
 
 def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:

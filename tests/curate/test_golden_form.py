@@ -36,7 +36,7 @@ def test_keys(case: dict[str, Any]) -> None:
     assert not set(expected) - EXPECTED
     assert not set(front) - FRONT
     assert all(front[key] in set(words) for key, words in WORDS.items() if key in front)
-    for date in front["dates"]:
+    for date in front.get("dates", ()):
         assert set(date) == {"role", "edtf", "basis", "quote"}
         assert date["role"] in set(DateRole)
         assert date["basis"] in set(Basis)
