@@ -29,6 +29,7 @@ class Format:
 
 PLAIN = Format("text/plain", "plain text", "txt")
 HTML = Format("text/html", "HTML", "html")
+PDF = Format("application/pdf", "PDF", "pdf")
 MHTML = Format("multipart/related", "a web archive (MHTML)", "mhtml")
 DOCX = Format(**asdict(packages.DOCX))
 
@@ -49,9 +50,10 @@ _READERS: Mapping[Format | None, Callable[[bytes, str], RawText]] = {
     HTML: read_html,
     MHTML: read_mhtml,
     DOCX: _apart("docx"),
+    PDF: _apart("pdf"),
 }
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
-    (rb"%PDF-", Format("application/pdf", "PDF", "pdf")),
+    (rb"%PDF-", PDF),
     (rb"\{\\rtf", Format("application/rtf", "RTF", "rtf")),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*", Format("image/*", "a picture", "img")),
     (rb"\x1f\x8b|7z\xbc\xaf|Rar!", Format("application/x-archive", "an archive", "bin")),
