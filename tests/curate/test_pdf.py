@@ -23,10 +23,10 @@ from generator.curate.parts import RawText
 from generator.curate.readers import read_raw
 from generator.curate.readers.apart import read_apart
 from generator.curate.readers.pdf import read_pdf
-from generator.curate.readers.pdf_characters import read_character
-from generator.curate.readers.pdf_file import is_title
-from generator.curate.readers.pdf_findings import name_pages
-from generator.curate.readers.pdf_hyphens import count_words, join_words
+from generator.curate.readers.pdf.characters import read_character
+from generator.curate.readers.pdf.file import is_title
+from generator.curate.readers.pdf.findings import name_pages
+from generator.curate.readers.pdf.hyphens import count_words, join_words
 from generator.errors import InputError, Severity
 from generator.text.yamlfile import load_yaml
 from tests.curate.pdf_files import (

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.curate.readers.pdf_parts import ASIDE, WIDE_RE, Box, Line
+from generator.curate.readers.pdf.parts import ASIDE, WIDE_RE, Box, Line
 from generator.curate.wrapping import is_closed
 
 Place = tuple[int, int]

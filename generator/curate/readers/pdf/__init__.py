@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.curate.parts import Declared, RawText
-from generator.curate.readers.pdf_columns import order_lines
-from generator.curate.readers.pdf_file import open_file, read_facts, read_pages
-from generator.curate.readers.pdf_findings import report_furniture, report_missing, report_pages
-from generator.curate.readers.pdf_furniture import leave_out_furniture
-from generator.curate.readers.pdf_layout import usual_size
-from generator.curate.readers.pdf_paragraphs import Paragraph, join_lines_to_paragraphs
-from generator.curate.readers.pdf_parts import ASIDE, Line, Page
-from generator.curate.readers.pdf_text import lay_out
-from generator.curate.readers.pdf_title import find_largest
+from generator.curate.readers.pdf.columns import order_lines
+from generator.curate.readers.pdf.file import open_file, read_facts, read_pages
+from generator.curate.readers.pdf.findings import report_furniture, report_missing, report_pages
+from generator.curate.readers.pdf.furniture import leave_out_furniture
+from generator.curate.readers.pdf.layout import usual_size
+from generator.curate.readers.pdf.paragraphs import Paragraph, join_lines_to_paragraphs
+from generator.curate.readers.pdf.parts import ASIDE, Line, Page
+from generator.curate.readers.pdf.text import lay_out
+from generator.curate.readers.pdf.title import find_largest
 from generator.curate.readers.text import report_controls
 
 

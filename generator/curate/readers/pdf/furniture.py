@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.curate.readers.pdf_numbers import BARE, FRAMED, STRONG, PageNumber, cut_number
-from generator.curate.readers.pdf_parts import Line, Page
+from generator.curate.readers.pdf.numbers import BARE, FRAMED, STRONG, PageNumber, cut_number
+from generator.curate.readers.pdf.parts import Line, Page
 
 _ZONE = 0.15
 """Share of the page's height, from its edge, in which heads and feet stand."""

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.curate.readers.pdf_parts import Glyph, Line
-from generator.curate.readers.pdf_spaces import cut_cells
+from generator.curate.readers.pdf.parts import Glyph, Line
+from generator.curate.readers.pdf.spaces import cut_cells
 
 _SAME_LINE = 0.35
 """Ems of the smaller of two by which characters of one line may stand higher or lower."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.curate.readers.pdf_paragraphs import Paragraph
-from generator.curate.readers.pdf_parts import Box
-from generator.curate.readers.pdf_text import join_text
+from generator.curate.readers.pdf.paragraphs import Paragraph
+from generator.curate.readers.pdf.parts import Box
+from generator.curate.readers.pdf.text import join_text
 from generator.curate.wrapping import count_columns, is_closed
 
 _LARGER, _LARGEST = 1.2, 1.1

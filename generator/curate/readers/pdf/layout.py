@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.curate.readers.pdf_edges import Edges, Place, find_edges
-from generator.curate.readers.pdf_parts import WIDE_RE, Box, Line
+from generator.curate.readers.pdf.edges import Edges, Place, find_edges
+from generator.curate.readers.pdf.parts import WIDE_RE, Box, Line
 from generator.curate.wrapping import is_closed
 
 SAME_SIZE = 0.08

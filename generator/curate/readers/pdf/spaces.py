@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.curate.readers.pdf_characters import raise_digits
-from generator.curate.readers.pdf_parts import WIDE_RE, Cell, Glyph
+from generator.curate.readers.pdf.characters import raise_digits
+from generator.curate.readers.pdf.parts import WIDE_RE, Cell, Glyph
 from generator.text.han import has_han
 
 _TWICE = 0.12

@@ -17,11 +17,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.curate.parts import Declared
-from generator.curate.readers.pdf_annotations import read_annotations, read_wide
-from generator.curate.readers.pdf_fonts import use_stand_in
-from generator.curate.readers.pdf_glyphs import Glyphs, read_glyphs
-from generator.curate.readers.pdf_lines import read_lines
-from generator.curate.readers.pdf_parts import Box, Page
+from generator.curate.readers.pdf.annotations import read_annotations, read_wide
+from generator.curate.readers.pdf.fonts import use_stand_in
+from generator.curate.readers.pdf.glyphs import Glyphs, read_glyphs
+from generator.curate.readers.pdf.lines import read_lines
+from generator.curate.readers.pdf.parts import Box, Page
 from generator.errors import InputError
 from generator.text.escape import fold_space, strip_controls
 from generator.text.han import has_han

@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from generator.curate.readers.pdf_parts import Area
+from generator.curate.readers.pdf.parts import Area
 from generator.text.escape import fold_space
 
 _MOST = 500

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from generator.curate.readers.pdf_parts import Line
+from generator.curate.readers.pdf.parts import Line
 
 STRONG, FRAMED, BARE = "strong", "framed", "bare"
 """A number that says it is one of a page, one between dashes or with a total, and a mere number."""

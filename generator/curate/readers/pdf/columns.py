@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.curate.readers.pdf_edges import Edges
-from generator.curate.readers.pdf_parts import Line
+from generator.curate.readers.pdf.edges import Edges
+from generator.curate.readers.pdf.parts import Line
 
 _LEAST_LINES = 4
 """Lines that columns have on each side."""

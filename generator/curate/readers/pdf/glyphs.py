@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from generator.curate.readers.pdf_characters import UNKNOWN, read_character
-from generator.curate.readers.pdf_parts import Box, Glyph
+from generator.curate.readers.pdf.characters import UNKNOWN, read_character
+from generator.curate.readers.pdf.parts import Box, Glyph
 
 _SPACES = " \r\n"
 _ALIKE = 5

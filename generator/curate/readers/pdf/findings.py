@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.curate.readers.pdf_furniture import Printed
-from generator.curate.readers.pdf_parts import Page
+from generator.curate.readers.pdf.furniture import Printed
+from generator.curate.readers.pdf.parts import Page
 from generator.errors import Finding, InputError, Severity
 
 _LONGEST = 60

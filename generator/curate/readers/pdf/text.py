@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.curate.parts import Link, RawLine
-from generator.curate.readers.pdf_hyphens import Words, count_words, join_words
-from generator.curate.readers.pdf_paragraphs import Paragraph
-from generator.curate.readers.pdf_parts import WIDE_RE, Page
+from generator.curate.readers.pdf.hyphens import Words, count_words, join_words
+from generator.curate.readers.pdf.paragraphs import Paragraph
+from generator.curate.readers.pdf.parts import WIDE_RE, Page
 from generator.text.han import has_han, join_lines
 from generator.text.places import Stretch
 

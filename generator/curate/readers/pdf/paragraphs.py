@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.curate.numbering import read_marker
-from generator.curate.readers.pdf_layout import FARTHEST, INDENTED, SAME_SIZE, Layout, read_layout
-from generator.curate.readers.pdf_parts import WIDE_RE, Box, Line
+from generator.curate.readers.pdf.layout import FARTHEST, INDENTED, SAME_SIZE, Layout, read_layout
+from generator.curate.readers.pdf.parts import WIDE_RE, Box, Line
 from generator.curate.wrapping import is_closed
 
 _DISPLAY = 1.15
