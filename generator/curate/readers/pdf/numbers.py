@@ -1,6 +1,6 @@
 """The number of a page as it is printed: 3, - 3 -, Page 3 of 12, 第3页 共12页, iii.
 
-That a line looks like one does not make it one; `pdf_furniture` decides.
+That a line looks like one does not make it one; `furniture` decides.
 """
 
 from __future__ import annotations
