@@ -33,6 +33,10 @@ _NUMBER_RE = re.compile(
     r"|[一二三四五六七八九十]{1,3}、)\s*"
 )
 """The number of a title; in "1.2021年统计表" it is 1."""
+_ELSEWHERE_RE = compile_both(
+    r"如(?:说明|文|主旨|附|后|上)|见|无\Z|詳|as (?:above|stated)|none\b", re.I
+)
+"""附件：如說明三 names none."""
 _LONGEST = 160
 """Code points of a title: a longer line is text of an attachment and not its name."""
 
@@ -80,7 +84,7 @@ def _listed(blocks: Sequence[DraftBlock]) -> Iterator[_Named]:
             marker = read_marker(rest)
             last = marker.value if marker else 0
             in_list = True
-            if rest and len(rest) <= _LONGEST:
+            if rest and len(rest) <= _LONGEST and not _ELSEWHERE_RE.match(rest):
                 yield from _split(rest, block)
             continue
         marker = read_marker(text) if in_list else None

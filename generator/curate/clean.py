@@ -6,13 +6,15 @@ minute, one that lost a sentence misleads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from generator.curate.label_words import DATE_LABELS
 from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Judged, Label, Mark, Reach, Segment, Title, Verdict
 from generator.text.sentences import is_prose
 
+_OF_THE_PAGE = frozenset({"translation", "translator", "author", "views", "updated"})
+"""Labels that speak of the page also where they stand right below the text."""
 _NEAR = 2
 """Running lines of the body above which a label still counts as one."""
 
@@ -23,6 +25,7 @@ def judge_segments(
     labels: Mapping[int, Label],
     title: Title,
     core: Core,
+    teasers: Container[int] = (),
 ) -> tuple[Judged, ...]:
     """What becomes of each segment; one entry a segment, in order.
 
@@ -32,8 +35,9 @@ def judge_segments(
         labels: Those that look like a label or its value.
         title: The title lines.
         core: Where the body stands.
+        teasers: Those that say again what stands below: the text has not begun with them.
     """
-    own_labels = _labels_at_the_edges(segments, labels, title, core)
+    own_labels = _labels_at_the_edges(segments, labels, title, core, teasers)
     stop = _first_stop(hits, core)
     judged = []
     for index, segment in enumerate(segments):
@@ -49,6 +53,8 @@ def judge_segments(
             judged.append(Judged(segment, Verdict.METADATA, _field(label), f"label: {label.quote}"))
         elif index in title.again:
             judged.append(Judged(segment, Verdict.REPEAT, "title", "prints the title again"))
+        elif index == title.note:
+            judged.append(Judged(segment, Verdict.KEPT))
         elif index in hits and (index not in core or hits[index].reach is not Reach.OUTSIDE):
             hit = hits[index]
             judged.append(Judged(segment, Verdict.DROPPED, hit.rule, hit.reason))
@@ -57,6 +63,9 @@ def judge_segments(
         elif stop is not None and index > stop:
             reason = f"stands below line {segments[stop].line}, which {hits[stop].reason}"
             judged.append(Judged(segment, Verdict.DROPPED, "after-end", reason))
+        elif segment.is_main is False:
+            reason = "stands outside the main text of the page"
+            judged.append(Judged(segment, Verdict.DROPPED, "outside-main", reason))
         else:
             reason = "is a short line away from the running text of the notice"
             judged.append(Judged(segment, Verdict.DROPPED, "outside-block", reason))
@@ -69,19 +78,28 @@ def _field(label: Label) -> str:
 
 
 def _labels_at_the_edges(
-    segments: Sequence[Segment], labels: Mapping[int, Label], title: Title, core: Core
+    segments: Sequence[Segment],
+    labels: Mapping[int, Label],
+    title: Title,
+    core: Core,
+    teasers: Container[int],
 ) -> dict[int, Label]:
     """Labels above, right at the start of, or below the body; inside they are its text."""
-    others = {*labels, *title.segments, *title.again}
+    others = {*labels, *title.segments, *title.again, title.note}
     prose = [
-        i for i in range(core.start, core.end) if i not in others and is_prose(segments[i].text)
+        i
+        for i in range(core.start, core.end)
+        if i not in others and i not in teasers and is_prose(segments[i].text)
     ]
     first = prose[0] if prose else core.start
     near = prose[_NEAR - 1] if len(prose) >= _NEAR else first
+    last = prose[-1] if prose else core.end
     return {
         index: label
         for index, label in labels.items()
-        if index >= core.end or index < (first if _is_ambiguous(label) else near)
+        if index >= core.end
+        or index < (first if _is_ambiguous(label) else near)
+        or (index > last and label.field in _OF_THE_PAGE)
     }
 
 

@@ -116,6 +116,8 @@ def _judge(raw: RawText, site: Site) -> tuple[tuple[Judged, ...], Title, tuple[L
     repeats = find_repeats(
         segments, [i for i, entry in enumerate(judged) if entry.verdict is Verdict.KEPT]
     )
+    if repeats:
+        judged = judge_segments(every, hits, labels, title, core, repeats)
     used = tuple(
         labels[i]
         for i, entry in enumerate(judged)

@@ -76,6 +76,7 @@ _OFFICE_RE = compile_both(
     re.IGNORECASE,
 )
 """The office of a body signs for it."""
+_STATE_RE = compile_both("中华人民共和国|^the people['’]s republic of china ", re.IGNORECASE)
 
 
 def find_body(text: str, institutions: Mapping[str, str]) -> str:
@@ -83,5 +84,5 @@ def find_body(text: str, institutions: Mapping[str, str]) -> str:
     found = find_institution(text, institutions)
     if found:
         return found
-    bare = _OFFICE_RE.sub("", text.strip())
+    bare = _OFFICE_RE.sub("", _STATE_RE.sub("", text.strip()))
     return find_institution(bare, institutions) if bare != text.strip() else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.curate.institutions import find_body, fold_name, is_organisation
 from generator.curate.parts import Fact, Site
 from generator.curate.scripts import compile_both
-from generator.curate.signature import Signature
+from generator.curate.signature import Signature, is_person
 from generator.models import Provenance
 from generator.text.han import HAN, has_han
 from generator.vocabulary import Confidence
@@ -102,7 +102,7 @@ def _printed_names(
     title: str, signature: Signature, institutions: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """Names with where they stand; of signature and title the one that names more bodies."""
-    signed = [(name, "signature") for name in signature.names]
+    signed = [(name, "signature") for name in signature.names if not is_person(name)]
     opening = [(name, "title") for name in _opening_names(title, institutions)]
     return opening if len(opening) > len(signed) else signed
 

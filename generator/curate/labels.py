@@ -84,8 +84,9 @@ _BARE_NUMBER_RE = compile_both(
     r"|(?:(?:Announcement|Order|Decree|Notice|Document) )?No\.?\s?\d+(?: of (?:19|20)\d\d)?)[）)]?"
 )
 _TRANSLATOR_RE = compile_both(
-    r"(?P<name>translated by|translat(?:ion|or)(?: by)?\s?[:：]|(?:译者|翻译|编译)\s?[:：])\s*"
-    r"(?P<value>(?:[A-Z]|[\u4e00-\u9fff])[^()（）|。;；]{1,60}?)\s*(?:[(（][^()（）]{2,60}[)）])?",
+    r"(?P<name>translated by\s?[:：]?|translat(?:ion|or)(?: by)?\s?[:：]"
+    r"|(?:译者|翻译|编译)\s?[:：])\s*(?P<value>(?:[A-Z]|[\u4e00-\u9fff])[^()（）|。;；:：]{1,60}?)\s*"
+    r"(?:[(（][^()（）]{2,60}[)）]|[\u4e00-\u9fff]{2,4}[:：].{1,20})?",
     re.IGNORECASE,
 )
 _GENERIC_RE = compile_both("时间|日期|date|time|from|名称|name|分类", re.IGNORECASE)
@@ -206,9 +207,10 @@ def _read_label(text: str) -> Label | None:
     for pattern in _PATTERNS:
         found = pattern.regex.match(text)
         if found and not text[found.end() :].strip(" |/·-]】)）"):
-            return _label(
-                pattern.field, found["name"], found["value"], found[0].strip("[]【】()（） ")
-            )
+            quote = found[0].strip()
+            if not re.match(r"[\[【][^\]】:：]*[\]】]", quote):
+                quote = quote.strip("[]【】()（） ")
+            return _label(pattern.field, found["name"], found["value"], quote)
     for field, regex in _BARE_RES:
         found = regex.match(text)
         if found and field not in _DATE_FIELDS:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.curate.attachments import find_attachments
 from generator.curate.institutions import find_institution
 from generator.curate.issuers import Issuers, find_issuers
-from generator.curate.kinds import find_kind, names_kind, tells_of_document
+from generator.curate.notice_kind import find_kind, names_kind, tells_of_document
 from generator.curate.parties import (
     find_addressees,
     find_printed_source,
@@ -96,7 +96,7 @@ def find_metadata(
     language = _language(title, blocks, provenance)
     signature = find_signature(blocks, around.institutions)
     issuers = find_issuers(title.text, signature, provenance, site, around.institutions)
-    is_own = _is_own_site(provenance, site, issuers.first, around.institutions)
+    is_own = _is_own_site(provenance, site, issuers, around.institutions)
     dates, date_findings = find_dates(labels, blocks, signature, site, is_own, around.path)
     number = _find_number(title, labels)
     translation = _translation(language, site, is_own, around.lines)
@@ -182,15 +182,17 @@ def _find_number(title: Title, labels: Sequence[Label]) -> Fact | None:
 
 
 def _is_own_site(
-    provenance: Provenance, site: Site, issuer: str, institutions: Mapping[str, str]
+    provenance: Provenance, site: Site, issuers: Issuers, institutions: Mapping[str, str]
 ) -> bool | None:
-    """Whether the publisher of this copy is its issuer; None when nothing says."""
-    if site.institution and issuer:
-        return site.institution == issuer
+    """Whether the publisher of this copy is one of its issuers; None when nothing says."""
+    names = {issuers.first, *issuers.others} - {""}
+    if site.institution and names:
+        return site.institution in names
     if site.host:
         return site.is_official
-    if provenance.publisher and issuer:
-        return find_institution(provenance.publisher, institutions) == issuer
+    if provenance.publisher and names:
+        publisher = find_institution(provenance.publisher, institutions)
+        return (publisher or provenance.publisher) in names
     return None
 
 

@@ -16,13 +16,16 @@ _LOOK_AT = 3
 _LONGEST = 400
 _SALUTATION_RE = compile_both(
     r"(?=.*(?:局|部|委|院|厅|署|办|中心|单位|公司|学校|协会|各省|各市|有关|人民政府|代理机构|申请人"
-    r"|企业|法院|同志|先生|女士)).{2,399}[:：]\Z"
+    r"|企业|法院|检察院|同志|先生|女士|代理人|权利人|公会|协会)).{2,399}[:：]\Z"
 )
+_RECIPIENT_RE = compile_both(r"(?:受文者|主送)[:：]\s?(?P<names>.{2,300})")
+"""The head of a letter names whom it is for."""
 _NO_SALUTATION_RE = compile_both(
-    r"如下|以下|下列|包括|要求|目标|任务|原则|事项|附件|问[:：]|答[:：]|地址|电话|联系|规定[:：]|。"
+    r"现公布|现发布|兹|决定|如下|以下|下列|包括|要求|目标|任务|原则|事项|附件|问[:：]|答[:：]|地址|电话|联系|规定[:：]|。"
 )
 _SALUTATION_EN_RE = re.compile(
-    r"(?:to:?\s|dear\s|all\s|(?:the\s)?(?:intellectual property|market supervision|local)\s"
+    r"(?:to:?\s|dear\s|all\s|each\s|every\s|(?:provincial|municipal|regional)\s"
+    r"|(?:the\s)?(?:intellectual property|market supervision|local)\s"
     r"(?:offices?|bureaus?|administrations?|departments?)\s|(?:departments?|bureaus?|offices?)\s)"
     r".{2,380}:\Z",
     re.IGNORECASE,
@@ -68,8 +71,12 @@ _STATUS = (
 
 def find_addressees(blocks: Sequence[DraftBlock]) -> str:
     """Whom the notice is sent to, as printed, without the colon; empty where nobody is named."""
-    own = [block for block in blocks if block.by is Speaker.ISSUER][:_LOOK_AT]
-    for block in own:
+    own = [block for block in blocks if block.by is Speaker.ISSUER]
+    for block in own[: 2 * _LOOK_AT]:
+        text = join_lines(sentence.text for sentence in block.sentences)
+        if found := _RECIPIENT_RE.fullmatch(text):
+            return found["names"]
+    for block in own[:_LOOK_AT]:
         text = join_lines(sentence.text for sentence in block.sentences)
         if block.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST and _is_salutation(text):
             return text.rstrip(":： ")

@@ -201,6 +201,8 @@ class Title:
     """Indexes of other segments above the body that print it too."""
     subtitle: str = ""
     """Printed below it, in a segment that is among its own."""
+    note: int = -1
+    """Index of the note below it that tells how the document came to be; it is text."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.curate.labels import read_day
 from generator.curate.parts import DraftBlock, Label, Site
 from generator.curate.scripts import compile_both
-from generator.curate.signature import Signature
+from generator.curate.signature import Signature, plain_digits
 from generator.errors import Finding, Severity
 from generator.models import RoleDate
 from generator.text.han import join_lines
@@ -32,7 +32,7 @@ _CLAUSES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         DateRole.EFFECTIVE,
         compile_both(
             rf"(?:本{_ITSELF}|现予?(?:以)?(?:公布|发布|印发)|予以(?:公布|发布)|现将.{{0,60}}?(?:公布|发布))"
-            rf"{_NO_END}{{0,24}}?(?P<words>自\s?(?P<date>{_DATE})\s?(?:零时)?\s?起(?:正式)?{_FORCE})"
+            rf"{_NO_END}{{0,24}}?(?P<words>(?:自|由)\s?(?P<date>{_DATE})\s?(?:零时)?\s?起?(?:正式)?{_FORCE})"
         ),
     ),
     (
@@ -103,7 +103,7 @@ _CLAUSES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
 )
 # In the note below the title; there the document itself is the subject.
 _NOTE_ROLES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
-    (DateRole.EFFECTIVE, compile_both(rf"自\s?(?P<date>{_DATE})\s?起{_FORCE}")),
+    (DateRole.EFFECTIVE, compile_both(rf"(?:自|由)\s?(?P<date>{_DATE})\s?起?{_FORCE}")),
     (DateRole.REPEALED, compile_both(rf"自\s?(?P<date>{_DATE})\s?起废止")),
     (
         DateRole.AMENDED,
@@ -157,7 +157,7 @@ def find_dates(
     """
     found, findings = _from_labels(labels, site, is_own, path)
     if signature.date and not any(date.role is DateRole.ISSUED for date in found):
-        edtf = parse_date(signature.date)
+        edtf = parse_date(plain_digits(signature.date))
         if edtf:
             found.append(RoleDate(DateRole.ISSUED, edtf, Basis.STATED, signature.date))
     found += [*_from_note(blocks), *_from_clauses(blocks)]

@@ -17,6 +17,7 @@ from generator.text.timex import DATE_PATTERN
 from generator.vocabulary import BlockKind, Speaker
 
 _CLOSING_DATE_RE = re.compile(rf"{DATE_PATTERN}\Z")
+_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _MOST_NAMES = 24
 """Names that sign one notice; seventeen have been seen."""
 _LONGEST_NAME = 90
@@ -51,7 +52,9 @@ def find_signature(blocks: Sequence[DraftBlock], institutions: Mapping[str, str]
     What follows a signature are attachments, which may carry dates and names of their own. A
     text without a dated line is signed where it ends with names that are known.
     """
-    lines = [join_lines(sentence.text for sentence in block.sentences) for block in blocks]
+    lines = [
+        plain_digits(join_lines(sentence.text for sentence in block.sentences)) for block in blocks
+    ]
     has_text = False  # above the text stands the date of a page
     for index, block in enumerate(blocks):
         has_text = has_text or (index > 0 and is_closed(lines[index - 1]))
@@ -67,8 +70,18 @@ def find_signature(blocks: Sequence[DraftBlock], institutions: Mapping[str, str]
             return Signature(above + names, found[0], start)
     end = next((i for i, line in enumerate(lines) if i and starts_attachment(line)), len(blocks))
     names, start = _names_above(lines, blocks, end, institutions)
-    is_signed = any(find_body(name, institutions) or _PERSON_RE.fullmatch(name) for name in names)
+    is_signed = any(find_body(name, institutions) or is_person(name) for name in names)
     return Signature(names, "", start) if is_signed and start > 0 else Signature()
+
+
+def plain_digits(text: str) -> str:
+    """The text with digits of the usual width: ２０２４ is 2024."""
+    return text.translate(_DIGITS)
+
+
+def is_person(name: str) -> bool:
+    """Whether a name that signed is that of a person with a post."""
+    return _PERSON_RE.fullmatch(name) is not None
 
 
 def _can_sign(block: DraftBlock) -> bool:
@@ -94,7 +107,7 @@ def _names_in(line: str, institutions: Mapping[str, str]) -> tuple[str, ...]:
     line = _FOR_RE.sub("", line)
     if len(line) > _LONGEST_NAME or (is_sentence(line) and not line.endswith(".")):
         return ()
-    if find_body(line, institutions) or _PERSON_RE.fullmatch(line):
+    if find_body(line, institutions) or is_person(line):
         return (line,)
     parts = tuple(part for part in (_GAP_RE if has_han(line) else _AND_RE).split(line) if part)
     if len(parts) > 1 and all(find_body(p, institutions) or is_organisation(p) for p in parts):

@@ -46,7 +46,12 @@ def build_blocks(
     ]
     lines = read_lines([part.text for part, *_ in parts])
     blocks: list[DraftBlock] = []
-    for (part, paragraph, by), line, role in zip(parts, lines, find_roles(lines), strict=True):
+    roles = find_roles(lines)
+    for index, (part, paragraph, by) in enumerate(parts):
+        line, role = lines[index], roles[index]
+        below = parts[index + 1][1].mark if index + 1 < len(parts) else Mark.TEXT
+        if line.is_open and below is Mark.CELL and paragraph.mark is Mark.TEXT:
+            role = Role.TEXT  # it introduces a table
         if paragraph.mark is not Mark.TEXT:
             blocks.append(_marked_block(paragraph, line, by))
         elif role is Role.HEADING:

@@ -45,6 +45,8 @@ _SUBTITLE_RE = compile_both(
 """What a line below a title is that belongs to it."""
 _NOTE_RE = re.compile(rf"[（(].*{DATE_PATTERN}.*[）)]\Z")
 """The note that tells how a document came to be stands below its title."""
+_MOST_BETWEEN = 8
+"""Labels and blank lines between a title and the note below it."""
 _MOST_LINES = 4
 """Lines a title is torn into, above or below its best one."""
 _MOST_WORDS = 45
@@ -84,16 +86,29 @@ def find_title(
     if not scored:
         for index in range(first_prose + 1):
             if index in labels and labels[index].field == "number" and _is_named(segments[index]):
-                return Title(segments[index].text, (index,))
+                text = segments[index].text
+                again = _printed_again(segments, text, (index,), first_prose)
+                return Title(text, (index,), again)
         return Title(_first_words(segments, hits, labels, core))
     best = max(scored, key=lambda entry: (entry[0], -entry[1]))[1]
     indexes = _whole_title(segments, best, hits, labels)
     text = join_lines(segments[index].text for index in indexes)
     again = _printed_again(segments, text, indexes, first_prose)
-    below = _subtitle(segments, indexes[-1] + 1, {*hits, *labels, *again})
+    edges = {*hits, *labels, *again}
+    below = _subtitle(segments, indexes[-1] + 1, edges)
+    note = _note(segments, indexes[-1] + 1, edges)
     if below is None:
-        return Title(text, indexes, again)
-    return Title(text, (*indexes, below), again, segments[below].text)
+        return Title(text, indexes, again, note=note)
+    return Title(text, (*indexes, below), again, segments[below].text, note)
+
+
+def _note(segments: Sequence[Segment], start: int, edges: Container[int]) -> int:
+    """The note below the title that tells how the document came to be; -1 where there is none."""
+    for index in range(start, min(start + _MOST_BETWEEN, len(segments))):
+        text = segments[index].text
+        if text and index not in edges:
+            return index if _NOTE_RE.match(text) else -1
+    return -1
 
 
 def _subtitle(segments: Sequence[Segment], start: int, edges: Container[int]) -> int | None:
@@ -200,11 +215,14 @@ def _whole_title(
     indexes = [best]
     edges = {*hits, *labels}
     lowest, highest = best - _MOST_LINES + 1, best + _MOST_LINES - 1
-    while indexes[0] > max(lowest, 0) and indexes[0] - 1 not in edges:
-        above = segments[indexes[0] - 1].text
+    while indexes[0] > max(lowest, 0):
+        place = indexes[0] - 1
+        if not segments[place].text and segments[place].is_main is not None:
+            place -= 1  # a page sets paragraphs apart
+        above = segments[place].text if place >= 0 and place not in edges else ""
         if not above or not _continues(above, segments[indexes[0]].text):
             break
-        indexes.insert(0, indexes[0] - 1)
+        indexes.insert(0, place)
     while indexes[-1] < min(highest, len(segments) - 1) and (indexes[-1] + 1) not in hits:
         below = segments[indexes[-1] + 1].text
         if indexes[-1] + 1 in labels or not below:
@@ -220,7 +238,11 @@ def _continues(above: str, below: str) -> bool:
         return False
     if has_han(below) and _LATE_WORD_RE.fullmatch(below):
         return not KIND_WORDS.search(above)
-    if _ABOUT_RE.match(below) and all(map(is_organisation, above.split())):
+    if (
+        _ABOUT_RE.match(below)
+        and all(map(is_organisation, above.replace("\u3000", " ").split()))
+        and below
+    ):
         return True  # the bodies that issue it together stand on a line of their own
     if _ABOUT_RE.search(above) and not KIND_WORDS.search(above[-4:]):
         return KIND_WORDS.search(below[-4:]) is not None and not _ABOUT_RE.search(below)
