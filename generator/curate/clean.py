@@ -6,15 +6,21 @@ minute, one that lost a sentence misleads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 
 from generator.curate.label_words import DATE_LABELS
 from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Judged, Label, Mark, Reach, Segment, Title, Verdict
+from generator.curate.scripts import compile_both
 from generator.text.sentences import is_prose
 
 _OF_THE_PAGE = frozenset({"translation", "translator", "author", "views", "updated"})
 """Labels that speak of the page also where they stand right below the text."""
+_LEAD_RE = compile_both(
+    r"(?:导读|导语|编者按|编者注|译者注|译注|小编)\s?[:：]|(?:editor|translator)['’]s note\b",
+    re.IGNORECASE,
+)
 _NEAR = 2
 """Running lines of the body above which a label still counts as one."""
 
@@ -55,7 +61,10 @@ def judge_segments(
             judged.append(Judged(segment, Verdict.REPEAT, "title", "prints the title again"))
         elif index == title.note:
             judged.append(Judged(segment, Verdict.KEPT))
-        elif index in hits and (index not in core or hits[index].reach is not Reach.OUTSIDE):
+        elif index in hits and (
+            index not in core
+            or (hits[index].reach is not Reach.OUTSIDE and not _is_amid(segments, hits, index))
+        ):
             hit = hits[index]
             judged.append(Judged(segment, Verdict.DROPPED, hit.rule, hit.reason))
         elif index in core or _is_stray_text(segments, hits, core, index):
@@ -70,6 +79,24 @@ def judge_segments(
             reason = "is a short line away from the running text of the notice"
             judged.append(Judged(segment, Verdict.DROPPED, "outside-block", reason))
     return tuple(judged)
+
+
+def _is_amid(segments: Sequence[Segment], hits: Mapping[int, Hit], index: int) -> bool:
+    """Whether a line that speaks of copyright or records stands between lines of running text."""
+    if hits[index].rule != "copyright":
+        return False
+    above = next((i for i in range(index - 1, -1, -1) if segments[i].text), -1)
+    below = next((i for i in range(index + 1, len(segments)) if segments[i].text), -1)
+    return all(
+        place >= 0
+        and (place not in hits or hits[place].rule == "copyright")
+        and (
+            is_prose(segments[place].text)
+            or segments[place].mark in (Mark.ITEM, Mark.HEADING)
+            or read_marker(segments[place].text) is not None
+        )
+        for place in (above, below)
+    )
 
 
 def _field(label: Label) -> str:
@@ -89,7 +116,7 @@ def _labels_at_the_edges(
     prose = [
         i
         for i in range(core.start, core.end)
-        if i not in others and i not in teasers and is_prose(segments[i].text)
+        if i not in others and i not in teasers and _is_own_prose(segments[i].text)
     ]
     first = prose[0] if prose else core.start
     near = prose[_NEAR - 1] if len(prose) >= _NEAR else first
@@ -101,6 +128,11 @@ def _labels_at_the_edges(
         or index < (first if _is_ambiguous(label) else near)
         or (index > last and label.field in _OF_THE_PAGE)
     }
+
+
+def _is_own_prose(text: str) -> bool:
+    """Whether a line is running text, and no lead or note of who put the copy up."""
+    return is_prose(text) and not _LEAD_RE.match(text)
 
 
 def _is_ambiguous(label: Label) -> bool:

@@ -25,7 +25,7 @@ from generator.curate.parts import (
     Verdict,
 )
 from generator.curate.readers import read_raw
-from generator.curate.repeats import find_repeats
+from generator.curate.repeats import find_listed_again, find_repeats
 from generator.curate.rules import match_rules
 from generator.curate.segments import cut_segments
 from generator.curate.structure import build_blocks
@@ -113,11 +113,11 @@ def _judge(raw: RawText, site: Site) -> tuple[tuple[Judged, ...], Title, tuple[L
     declared = [entry.value for entry in raw.declared if entry.field == "title"]
     title = find_title(segments, hits, labels, core, declared)
     judged = judge_segments(every, hits, labels, title, core)
-    repeats = find_repeats(
-        segments, [i for i, entry in enumerate(judged) if entry.verdict is Verdict.KEPT]
-    )
+    kept = [i for i, entry in enumerate(judged) if entry.verdict is Verdict.KEPT]
+    repeats = find_repeats(segments, kept)
     if repeats:
         judged = judge_segments(every, hits, labels, title, core, repeats)
+    repeats = {**repeats, **find_listed_again(segments, kept)}
     used = tuple(
         labels[i]
         for i, entry in enumerate(judged)

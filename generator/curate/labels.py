@@ -89,6 +89,12 @@ _TRANSLATOR_RE = compile_both(
     r"(?:[(（][^()（）]{2,60}[)）]|[\u4e00-\u9fff]{2,4}[:：].{1,20})?",
     re.IGNORECASE,
 )
+_BYLINE_RE = re.compile(
+    rf"(?P<quote>(?P<name>posted|published)(?: on)? (?P<value>{DATE_PATTERN}))\s*[|,·]?\s*"
+    r"(?:by|in|at)\s[^.;:]{2,60}",
+    re.IGNORECASE,
+)
+"""Posted on November 4, 2022 by Somebody."""
 _GENERIC_RE = compile_both("时间|日期|date|time|from|名称|name|分类", re.IGNORECASE)
 _TABLE_RES = tuple(
     (field, compile_both(rf"(?P<name>{_spaced(words)})")) for field, words in _ALL.items()
@@ -204,6 +210,8 @@ def _read_label(text: str) -> Label | None:
         return _label("translator", translator["name"], translator["value"].strip(), text)
     if states_translation(text):
         return _label("translation", "", text, text)
+    if byline := _BYLINE_RE.fullmatch(text):
+        return _label("page-date", byline["name"], byline["value"], byline["quote"])
     for pattern in _PATTERNS:
         found = pattern.regex.match(text)
         if found and not text[found.end() :].strip(" |/·-]】)）"):
@@ -230,6 +238,8 @@ def _value_of(field: str, printed: str, segment: Segment) -> Label | None:
     if field in _DATE_FIELDS:
         found = re.fullmatch(rf"({_DAY}){TIME_PATTERN}", text)
         return _label(field, name, text, quote) if found else None
+    if field == "views" and not text.isdecimal():
+        return None
     most = 45 if field == "name" else 12
     if count_words(text) > most or text.endswith(("。", ".", ":", "：")):
         return None

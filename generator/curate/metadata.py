@@ -6,6 +6,7 @@ the head of a page, provenance. What none of them says stays unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,14 +22,19 @@ from generator.curate.parties import (
 )
 from generator.curate.parts import DraftBlock, Fact, Label, RawText, Site, Title
 from generator.curate.roles import find_dates
+from generator.curate.scripts import compile_both
 from generator.curate.signature import find_signature
-from generator.docnumbers import find_numbers, read_number
+from generator.docnumbers import Series, find_numbers, read_number
 from generator.errors import Finding, Severity
 from generator.models import Attachment, Grounds, Provenance, RoleDate
-from generator.text.han import guess_language
+from generator.text.han import guess_language, join_lines
 from generator.text.timex import DATE_RE
 from generator.vocabulary import BlockKind, Confidence, NoticeKind, Translation
 
+_NOTE_RE = re.compile(r"[（(].{8,}[）)]\Z", re.DOTALL)
+_PASSED_RE = compile_both("公布|发布|promulgated by|issued by", re.IGNORECASE)
+_NEAR = 40
+"""Code points behind "promulgated by" in which the number of the decree stands."""
 _PAGE_WORDS = frozenset({"title", "label", "signature", "text", "head"})
 """Places of a fact whose words stand in the raw notice."""
 
@@ -95,10 +101,11 @@ def find_metadata(
     labels = (*labels, *_labels_of_head(around.raw, labels))
     language = _language(title, blocks, provenance)
     signature = find_signature(blocks, around.institutions)
-    issuers = find_issuers(title.text, signature, provenance, site, around.institutions)
+    note = _note(blocks)
+    issuers = find_issuers(title.text, signature, provenance, site, around.institutions, note)
     is_own = _is_own_site(provenance, site, issuers, around.institutions)
     dates, date_findings = find_dates(labels, blocks, signature, site, is_own, around.path)
-    number = _find_number(title, labels)
+    number = _find_number(title, labels, note)
     translation = _translation(language, site, is_own, around.lines)
     translator = find_translator(labels)
     republisher = _republisher(labels, issuers, is_own, around)
@@ -167,8 +174,17 @@ def _title_fact(title: Title, raw: RawText) -> Fact:
     return Fact("title", title.text, title.text, "title", sure)
 
 
-def _find_number(title: Title, labels: Sequence[Label]) -> Fact | None:
-    """The number on a line of its own or behind a label, else at the end of a title."""
+def _note(blocks: Sequence[DraftBlock]) -> str:
+    """The note below the title that tells how the document came to be; empty without one."""
+    for block in blocks[:2]:
+        text = join_lines(sentence.text for sentence in block.sentences)
+        if _NOTE_RE.match(text):
+            return text
+    return ""
+
+
+def _find_number(title: Title, labels: Sequence[Label], note: str) -> Fact | None:
+    """The number on a line of its own or behind a label, at the end of a title, or in the note."""
     printed = next((label for label in labels if label.field == "number" and label.value), None)
     if printed:
         number = read_number(printed.value)
@@ -178,6 +194,11 @@ def _find_number(title: Title, labels: Sequence[Label]) -> Fact | None:
     if found and found[-1].end >= len(title.text.rstrip("）)")):
         number = found[-1]
         return Fact("number", number.normal, number.printed, "title", Confidence.HIGH)
+    passed = _PASSED_RE.search(note)
+    found = find_numbers(note[: passed.end() + _NEAR]) if passed else ()
+    if len(found) == 1 and found[0].series is not Series.CODE:
+        number = found[0]
+        return Fact("number", number.normal, number.printed, "text", Confidence.MEDIUM)
     return None
 
 

@@ -27,7 +27,7 @@ _SALUTATION_EN_RE = re.compile(
     r"(?:to:?\s|dear\s|all\s|each\s|every\s|(?:provincial|municipal|regional)\s"
     r"|(?:the\s)?(?:intellectual property|market supervision|local)\s"
     r"(?:offices?|bureaus?|administrations?|departments?)\s|(?:departments?|bureaus?|offices?)\s)"
-    r".{2,380}:\Z",
+    r".{2,380}[:：]\Z",
     re.IGNORECASE,
 )
 _NO_SALUTATION_EN_RE = re.compile(

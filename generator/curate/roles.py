@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.curate.labels import read_day
 from generator.curate.parts import DraftBlock, Label, Site
 from generator.curate.scripts import compile_both
-from generator.curate.signature import Signature, plain_digits
+from generator.curate.signature import Signature
 from generator.errors import Finding, Severity
 from generator.models import RoleDate
 from generator.text.han import join_lines
@@ -107,7 +107,7 @@ _NOTE_ROLES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (DateRole.REPEALED, compile_both(rf"自\s?(?P<date>{_DATE})\s?起废止")),
     (
         DateRole.AMENDED,
-        compile_both(rf"(?:根据|依据)?\s?(?P<date>{_DATE})[^（）()；;]{{0,90}}?(?:修正|修订|修改)"),
+        compile_both(rf"(?:根据|依据)?\s?(?P<date>{_DATE})[^（）()；;]{{0,90}}(?:修正|修订|修改)"),
     ),
     (
         DateRole.ADOPTED,
@@ -127,11 +127,12 @@ _NOTE_WORDS_EN = (
     (DateRole.APPROVED, "approved"),
     (DateRole.SIGNED, "signed"),
     (DateRole.REPEALED, "repealed"),
-    (DateRole.RELEASED, "promulgated|issued|published|released"),
+    (DateRole.ISSUED, "promulgated|issued"),
+    (DateRole.RELEASED, "published|released"),
 )
 _NOTE_RE = re.compile(r"[（(\[].{8,}[）)\]]\Z", re.DOTALL)
 _NOTE_PART_RE = re.compile(
-    r"[;；]|,\s(?=(?:and\s)?(?:amended|revised|effective|adopted)\b)|[ \u3000]+(?=根据|自)"
+    r"[;；]|,\s(?=(?:and\s)?(?:amended|revised|effective|adopted)\b)|[ \u3000，,]+(?=根据|自|由)"
 )
 _LOOK_AT = 4
 """Blocks from the top among which the note below the title stands."""
@@ -157,7 +158,7 @@ def find_dates(
     """
     found, findings = _from_labels(labels, site, is_own, path)
     if signature.date and not any(date.role is DateRole.ISSUED for date in found):
-        edtf = parse_date(plain_digits(signature.date))
+        edtf = parse_date(signature.date)
         if edtf:
             found.append(RoleDate(DateRole.ISSUED, edtf, Basis.STATED, signature.date))
     found += [*_from_note(blocks), *_from_clauses(blocks)]
@@ -237,7 +238,7 @@ def _dates_of_part(part: str) -> Iterator[RoleDate]:
         if re.search(rf"\b(?:{words})\b", part, re.IGNORECASE) and len(days) == 1:
             edtf = parse_date(days[0][0])
             if edtf:
-                yield RoleDate(role, edtf, Basis.STATED, part.strip())
+                yield RoleDate(role, edtf, Basis.STATED, part[: days[0].end()].strip())
             return
 
 

@@ -17,7 +17,6 @@ from generator.text.timex import DATE_PATTERN
 from generator.vocabulary import BlockKind, Speaker
 
 _CLOSING_DATE_RE = re.compile(rf"{DATE_PATTERN}\Z")
-_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _MOST_NAMES = 24
 """Names that sign one notice; seventeen have been seen."""
 _LONGEST_NAME = 90
@@ -52,9 +51,7 @@ def find_signature(blocks: Sequence[DraftBlock], institutions: Mapping[str, str]
     What follows a signature are attachments, which may carry dates and names of their own. A
     text without a dated line is signed where it ends with names that are known.
     """
-    lines = [
-        plain_digits(join_lines(sentence.text for sentence in block.sentences)) for block in blocks
-    ]
+    lines = [join_lines(sentence.text for sentence in block.sentences) for block in blocks]
     has_text = False  # above the text stands the date of a page
     for index, block in enumerate(blocks):
         has_text = has_text or (index > 0 and is_closed(lines[index - 1]))
@@ -72,11 +69,6 @@ def find_signature(blocks: Sequence[DraftBlock], institutions: Mapping[str, str]
     names, start = _names_above(lines, blocks, end, institutions)
     is_signed = any(find_body(name, institutions) or is_person(name) for name in names)
     return Signature(names, "", start) if is_signed and start > 0 else Signature()
-
-
-def plain_digits(text: str) -> str:
-    """The text with digits of the usual width: ２０２４ is 2024."""
-    return text.translate(_DIGITS)
 
 
 def is_person(name: str) -> bool:

@@ -50,7 +50,7 @@ def build_blocks(
     for index, (part, paragraph, by) in enumerate(parts):
         line, role = lines[index], roles[index]
         below = parts[index + 1][1].mark if index + 1 < len(parts) else Mark.TEXT
-        if line.is_open and below is Mark.CELL and paragraph.mark is Mark.TEXT:
+        if line.is_open and below is Mark.CELL and role is not Role.ITEM:
             role = Role.TEXT  # it introduces a table
         if paragraph.mark is not Mark.TEXT:
             blocks.append(_marked_block(paragraph, line, by))

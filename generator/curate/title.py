@@ -106,7 +106,7 @@ def _note(segments: Sequence[Segment], start: int, edges: Container[int]) -> int
     """The note below the title that tells how the document came to be; -1 where there is none."""
     for index in range(start, min(start + _MOST_BETWEEN, len(segments))):
         text = segments[index].text
-        if text and index not in edges:
+        if text and index not in edges and segments[index].is_main is not False:
             return index if _NOTE_RE.match(text) else -1
     return -1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.curate.numbering import read_markers
+from generator.curate.numbering import read_marker, read_markers
 from generator.curate.parts import Mark, Paragraph
 from generator.curate.scripts import compile_both
 from generator.curate.translator import cut_notes
@@ -67,9 +67,12 @@ def _cut_notes(paragraph: Paragraph) -> list[tuple[Paragraph, bool]]:
     """The paragraph in parts, each with whether the translator speaks in it."""
     if paragraph.mark is Mark.CELL:
         return [(paragraph, False)]
-    return [
-        (Paragraph(text, paragraph.mark), is_note) for text, is_note in cut_notes(paragraph.text)
-    ]
+    whole = paragraph.text
+    marker = read_marker(whole.text) if paragraph.mark is Mark.ITEM else None
+    if marker:  # the number of an item says nothing of who speaks in it
+        behind = whole.cut(marker.length, len(whole.text))
+        return [(paragraph, all(is_note for _, is_note in cut_notes(behind)))]
+    return [(Paragraph(text, paragraph.mark), is_note) for text, is_note in cut_notes(whole)]
 
 
 def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:
@@ -82,12 +85,12 @@ def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:
         paragraphs: The text, in order.
         title: Title of the notice: the report must name the document.
     """
-    if not _has_own_text(paragraphs):
-        return frozenset()
+    has_own_text = _has_own_text(paragraphs)
     return frozenset(
         index
         for index, text in enumerate(paragraphs[:_LOOK_AT])
-        if _LEAD_RE.match(text) or (_NEWS_RE.match(text) and _names(text[:400], title))
+        if (_LEAD_RE.match(text) and index + 1 < len(paragraphs))
+        or (has_own_text and _NEWS_RE.match(text) and _names(text[:400], title))
     )
 
 

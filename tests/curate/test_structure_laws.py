@@ -108,7 +108,11 @@ def test_lines_join_without_loss(text: str) -> None:
     assert squeeze("".join(to_texts(blocks))) == squeeze(text)
 
 
-GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "curate").glob("*.yml"))
+GOLDEN = [
+    path
+    for path in sorted((Path(__file__).parents[1] / "golden" / "curate").glob("*.yml"))
+    if "\nawaits:" not in path.read_text("utf-8")
+]
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)

@@ -12,22 +12,23 @@ from generator.text.timex.find import find_timexes
 from generator.text.timex.numerals import HAN_DIGITS, HAN_NUMBERS
 from generator.text.timex.record import TimexKind
 
-_Y = "(?:19|20)[0-9]{2}"
-_N = "[0-9]{1,2}"
+_D = "[0-9０-９]"
+_Y = f"(?:19|20|１９|２０){_D}{{2}}"
+_N = f"{_D}{{1,2}}"
 _NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _MONTH = f"(?:{'|'.join(_NAMES)}|{'|'.join(_NAMES).upper()})[A-Za-z]*\\.?"
 _DAY = f"{_N}(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _HAN = f"[{HAN_NUMBERS}廿卅元]"
 
 DATE_PATTERN = (
-    rf"(?:(?<![0-9]){_Y}\s?[-./]\s?{_N}\s?[-./]\s?{_N}(?![0-9])"
-    rf"|(?<![0-9]){_Y}\s?年\s?{_N}\s?月\s?{_N}\s?[日号號]"
+    rf"(?:(?<!{_D}){_Y}\s?[-./]\s?{_N}\s?[-./]\s?{_N}(?!{_D})"
+    rf"|(?<!{_D}){_Y}\s?年\s?{_N}\s?月\s?{_N}\s?[日号號]"
     rf"|[{HAN_DIGITS}0]{{4}}年{_HAN}{{1,3}}月{_HAN}{{1,3}}日"
     rf"|(?:中[華华])?民[國国]\s?[0-9]{{2,3}}\s?年\s?{_N}\s?月\s?{_N}\s?日"
     rf"|(?:中[華华])?民[國国][{HAN_NUMBERS}{HAN_DIGITS}百]{{1,6}}年{_HAN}{{1,3}}月{_HAN}{{1,3}}日"
-    rf"|{_MONTH}\s{_DAY}\s?,?\s?{_Y}(?![0-9])"
-    rf"|(?<![0-9]){_DAY}\s(?:of\s)?{_MONTH},?\s{_Y}(?![0-9])"
-    rf"|(?<![0-9]){_N}\s[0-9]{{2}},\s?{_Y}(?![0-9]))"
+    rf"|{_MONTH}\s{_DAY}\s?,?\s?{_Y}(?!{_D})"
+    rf"|(?<!{_D}){_DAY}\s(?:of\s)?{_MONTH},?\s{_Y}(?!{_D})"
+    rf"|(?<!{_D}){_N}\s[0-9]{{2}},\s?{_Y}(?!{_D}))"
 )
 """A printed day with its year, without groups or flags; `parse_date` reads what it finds."""
 DATE_RE = re.compile(DATE_PATTERN)
