@@ -26,6 +26,7 @@ from generator.text.traced import Traced
 
 _SIGNED_RE = re.compile(rf"(.{{2,120}}?)[\s,，]*{DATE_PATTERN}")
 _DAY_RE = re.compile(rf"{DATE_PATTERN}\Z")
+_DAY_ENDS = frozenset("日号0123456789")
 _ATTACHED_RE = compile_both(r"附件[:：]?\s*(?=1[.．、])|Attachments?:?\s*(?=1\.)", re.IGNORECASE)
 _AFTER_COLON_RE = re.compile(r"[:：]\s*(?=[（(\d一①])")
 _BULLETS_RE = re.compile(r"(?<=[\s:：;；.。])(?=([•●■◆▪➢►])\s?\S)")
@@ -206,7 +207,8 @@ def _attachment_starts(text: str, first: int, below: str) -> list[int]:
 
 def _cut_signature(part: Traced) -> list[Traced]:
     """A name with a date that stands behind the last sentence is a paragraph of its own."""
-    if not _DAY_RE.search(part.text[-_NUMBER_LENGTH:]):
+    is_day = part.text[-1:] in _DAY_ENDS and _DAY_RE.search(part.text[-_NUMBER_LENGTH:])
+    if not is_day:
         return [part]
     *others, (start, end) = split_sentences(part.text)
     if not others:

@@ -15,6 +15,7 @@ from generator.text.han import HAN, HAN_RE
 _CLOSERS = "\"'”’»)\\]）】》」』〉］"
 _OPENERS = "\"'“‘«(\\[（【《「『〈［"
 _NEXT = rf"(?=[{_CLOSERS}]*\s*(?:[A-Z{_OPENERS}]|\Z))"
+_MARK_RE = re.compile("[。！？｡!?.．…]")
 # One set of marks first, so that the search can skip to the next of them.
 _END_RE = re.compile(
     rf"(?P<mark>[。！？｡!?.．…](?:(?<=[。！？｡])[。！？｡]*|(?<=[!?])[!?.]*"
@@ -69,6 +70,9 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     Args:
         text: One paragraph on one line.
     """
+    if not _MARK_RE.search(text):
+        span = _trim(text, 0, len(text))
+        return (span,) if span[0] < span[1] else ()
     brackets = find_brackets(text)
     inside = iter([*brackets, (len(text), len(text))])
     opened, closed = next(inside)
