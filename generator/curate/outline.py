@@ -177,7 +177,8 @@ def _can_head(line: Line) -> bool:
     words = count_words(head)
     if head[-1] in ":：":
         return words <= _COLON_HEADING_WORDS and not _INTRODUCING_RE.search(head)
-    return words <= _HEADING_WORDS
+    is_whole = line.is_single and not line.is_bare and head == line.text
+    return words <= (_SHORT_HEADING_WORDS if is_whole else _HEADING_WORDS)
 
 
 def _is_parted(lines: Sequence[Line], row: Sequence[int]) -> bool:

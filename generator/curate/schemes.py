@@ -129,7 +129,10 @@ _TABLE: tuple[tuple[str, Scheme], ...] = (
     (_OPENING, _scheme("letter-capital-bracket", r"[（(]([A-H])[)）]")),
     ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", _scheme("circled", r"([①-⑳])")),
     ("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", _scheme("circled-han", r"([㈠-㈩])", heads=True)),
-    (BULLET_SIGNS + "—-–*·", _scheme("bullet", rf"([{BULLET_SIGNS}]|——|[-–—*·](?=\s))")),
+    (
+        BULLET_SIGNS + "—-–*·",
+        _scheme("bullet", rf"([{BULLET_SIGNS}](?!\s?[{BULLET_SIGNS}])|——|[-–—*·](?=\s))"),
+    ),
 )
 SCHEMES: dict[str, tuple[Scheme, ...]] = {
     first: tuple(scheme for starts, scheme in _TABLE if first in starts)

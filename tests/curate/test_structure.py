@@ -159,6 +159,26 @@ CASES = {
         ["1. Agents shall register. It is free.", "2. Agents may appeal. The Board decides."],
         ["1. Agents shall register. | It is free.", "2. Agents may appeal. | The Board decides."],
     ),
+    "long sentence above text": (
+        [
+            "1. Open the form.",
+            "It is online.",
+            "2. Then fill in the form with the name, the address and the number of the agency and"
+            " of each agent.",
+            "It takes a while.",
+            "3. Send it.",
+            "By mail.",
+        ],
+        [
+            "# 1. Open the form.",
+            "It is online.",
+            "2. Then fill in the form with the name, the address and the number of the agency and"
+            " of each agent.",
+            "It takes a while.",
+            "# 3. Send it.",
+            "By mail.",
+        ],
+    ),
     "one number alone": (["1. Scope. All are in."], ["1. Scope. | All are in."]),
     "year behind a number": (
         ["一、2021年工作", "成效明显。", "二、2022年打算", "继续努力。"],
@@ -439,6 +459,7 @@ def test_markers(text: str, scheme: str, value: int) -> None:
         "first come",
         "2.5 million",
         "3.5%",
+        "★ ★ ★ ★",
     ],
 )
 def test_no_markers(text: str) -> None:
