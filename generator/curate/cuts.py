@@ -17,7 +17,7 @@ from generator.curate.dates import DATE_PATTERN
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import Marker, read_marker, read_next
 from generator.curate.questions import starts_answer, starts_question
-from generator.curate.runin import find_label_end
+from generator.curate.runin import find_heading_end, find_label_end
 from generator.curate.schemes import ARTICLES, RUNNING
 from generator.curate.scripts import compile_both
 from generator.text.han import HAN
@@ -40,6 +40,7 @@ _HEAD_END_RE = re.compile(r"[，。；：！？,;:!?]|(?<!\d)\.\s|\Z")
 _HEAD_WORDS, _HEAD_LENGTH = 12, 120
 """Words and code points of a heading that runs into the first number below it."""
 _MOST_ATTACHMENTS = 60
+_SECTION_LENGTH = 300
 _NUMBER_LENGTH = 60
 """Code points that decide about a number."""
 
@@ -91,6 +92,7 @@ class _Numbers:
         self._spans = [piece for span in spans for piece in _without_note(text, *span)]
 
     def find(self) -> Iterator[int]:
+        """Where they stand, in order; the count of each scheme is kept."""
         for start, end in self._spans:
             marker = read_next(self._look(start), self._last)
             if start == 0 and not marker:
@@ -115,12 +117,18 @@ class _Numbers:
         return self._text[start : start + _NUMBER_LENGTH]
 
     def _is_next(self, marker: Marker, place: int) -> bool:
-        """Whether a number at the start of a sentence goes on counting, or is the first of two."""
+        """Whether a number at the start of a sentence goes on counting, or is the first of two.
+
+        Another counts before a heading that is surely one.
+        """
         if marker.scheme in RUNNING or marker.scheme == "bullet":
             return False
-        if marker.value == 1:
-            return self._seconds.get(marker.scheme, -1) > place
-        return marker.value == self._last.get(marker.scheme, 0) + 1
+        if marker.value > 1 and marker.value == self._last.get(marker.scheme, 0) + 1:
+            return True
+        if marker.value == 1 and self._seconds.get(marker.scheme, -1) > place:
+            return True
+        section = self._text[place : place + _SECTION_LENGTH]
+        return marker.can_head and find_heading_end(section, marker.length) > 0
 
     def _read_article(self) -> Marker | None:
         """The article that opens a paragraph, also of an excerpt that starts in the middle."""

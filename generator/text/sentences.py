@@ -203,7 +203,9 @@ def _is_full_stop(text: str, at: int, following: str) -> bool:
         if _DAY_RE.search(window) and not _COUNTED_RE.search(window):
             return _DAY_REST_RE.match(following) is None  # "the 3. 15 rights day"
     word = _WORD_BEFORE_RE.search(window)
-    return word is None or ends_sentence(word[0], following)
+    if word is None or window[word.start() - 1 : word.start()] == "/":
+        return True  # "mg/l"
+    return ends_sentence(word[0], following)
 
 
 def _is_numbering(text: str, at: int, window: str) -> bool:

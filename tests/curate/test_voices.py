@@ -29,6 +29,9 @@ NOTES = {
     "about translations": "This notice concerns the translation of PCT documents. It is due.",
     "unofficial files": "The translation of the files is filed within two months.",
     "translator in a sentence": "Translators of agencies register. Notes are kept.",
+    "translation by the applicant": "The translation is provided by the applicant. It is filed.",
+    "translators' notes": "Translator's notes, if any, are filed. They are kept.",
+    "chinese files": "译文仅供审查使用。",
     "chinese rule": "译文应当在两个月内提交。",
 }
 
