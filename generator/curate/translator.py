@@ -31,6 +31,7 @@ _STATEMENT_RE = compile_both(
     r"|(?:unofficial|informal|non-official|courtesy|machine|reference)(?: English)? translation"
     r"(?=\W*\Z|[.,;:)\]])"
     r"|(?:English )?translation for reference only"
+    r"|translated from (?:the )?\w+\W*\Z"
     r"|(?:English translation|translation|translated) by [^.]{2,60}\Z"
     r"|(?:本|此|以下|本文)(?:中文|英文|中|英)?(?:译文|译本|翻译)(?:仅供|只供|为非|非官方|由|系)"
     r"|(?:以下|下文)(?:为|是|系)[^。]{0,24}(?:译文|译本|翻译)"

@@ -192,6 +192,8 @@ def _is_in_address(text: str, at: int) -> bool:
 
 def _is_full_stop(text: str, at: int, following: str) -> bool:
     """Whether the full stop at *at*, with a space after it, ends a sentence."""
+    if text[at - 1 : at] == " ":  # "No . 12"
+        at -= 1
     if not text[at - 1 : at].isalnum():
         return True
     window = text[max(0, at - _LOOK) : at]

@@ -25,6 +25,7 @@ NOTES = {
     "discrepancy": "<This English version is for reference only. The Chinese text prevails.> Act.",
     "reference": "<本译文仅供参考，以中文为准。>各地要执行。",
     "translated by": "<Translated by China Law Desk>",
+    "translated from": "<(Translated from Chinese)>",
     "what follows": "<以下为办法的英译文译文。>各地执行。",
     "about translations": "This notice concerns the translation of PCT documents. It is due.",
     "unofficial files": "The translation of the files is filed within two months.",

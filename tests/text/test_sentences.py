@@ -126,6 +126,7 @@ TRAPS = {
     "roman list": "(i) One thing. | (ii) Another thing.",
     "list without space": "They act by law.¦2. Improve the rest.",
     "small letter": "It is done. strengthen the rest.",
+    "space before stop of a number": "I . General rules . | No . 12 applies . | So it is .",
     "space before stop": "It is done . | The rest is open .",
     # Chinese
     "zh document number": "依据国知发〔2021〕12号、国知办函〔2022〕3号文件执行。¦请落实。",
