@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import Marker, read_marker, read_next
 from generator.curate.questions import starts_answer, starts_question
-from generator.curate.runin import find_label_end
+from generator.curate.runin import find_heading_end, find_label_end
 from generator.curate.schemes import ARTICLES, RUNNING
 from generator.curate.scripts import compile_both
 from generator.text.han import HAN
@@ -26,6 +26,7 @@ from generator.text.traced import Traced
 
 _SIGNED_RE = re.compile(rf"(.{{2,120}}?)[\s,，]*{DATE_PATTERN}")
 _DAY_RE = re.compile(rf"{DATE_PATTERN}\Z")
+_DAY_ENDS = frozenset("日号0123456789")
 _ATTACHED_RE = compile_both(r"附件[:：]?\s*(?=1[.．、])|Attachments?:?\s*(?=1\.)", re.IGNORECASE)
 _AFTER_COLON_RE = re.compile(r"[:：]\s*(?=[（(\d一①])")
 _BULLETS_RE = re.compile(r"(?<=[\s:：;；.。])(?=([•●■◆▪➢►])\s?\S)")
@@ -39,6 +40,7 @@ _HEAD_END_RE = re.compile(r"[，。；：！？,;:!?]|(?<!\d)\.\s|\Z")
 _HEAD_WORDS, _HEAD_LENGTH = 12, 120
 """Words and code points of a heading that runs into the first number below it."""
 _MOST_ATTACHMENTS = 60
+_SECTION_LENGTH = 300
 _NUMBER_LENGTH = 60
 """Code points that decide about a number."""
 
@@ -90,6 +92,7 @@ class _Numbers:
         self._spans = [piece for span in spans for piece in _without_note(text, *span)]
 
     def find(self) -> Iterator[int]:
+        """Where they stand, in order; the count of each scheme is kept."""
         for start, end in self._spans:
             marker = read_next(self._look(start), self._last)
             if start == 0 and not marker:
@@ -114,12 +117,18 @@ class _Numbers:
         return self._text[start : start + _NUMBER_LENGTH]
 
     def _is_next(self, marker: Marker, place: int) -> bool:
-        """Whether a number at the start of a sentence goes on counting, or is the first of two."""
+        """Whether a number at the start of a sentence goes on counting, or is the first of two.
+
+        Another counts before a heading that is surely one.
+        """
         if marker.scheme in RUNNING or marker.scheme == "bullet":
             return False
-        if marker.value == 1:
-            return self._seconds.get(marker.scheme, -1) > place
-        return marker.value == self._last.get(marker.scheme, 0) + 1
+        if marker.value > 1 and marker.value == self._last.get(marker.scheme, 0) + 1:
+            return True
+        if marker.value == 1 and self._seconds.get(marker.scheme, -1) > place:
+            return True
+        section = self._text[place : place + _SECTION_LENGTH]
+        return marker.can_head and find_heading_end(section, marker.length) > 0
 
     def _read_article(self) -> Marker | None:
         """The article that opens a paragraph, also of an excerpt that starts in the middle."""
@@ -206,7 +215,8 @@ def _attachment_starts(text: str, first: int, below: str) -> list[int]:
 
 def _cut_signature(part: Traced) -> list[Traced]:
     """A name with a date that stands behind the last sentence is a paragraph of its own."""
-    if not _DAY_RE.search(part.text[-_NUMBER_LENGTH:]):
+    is_day = part.text[-1:] in _DAY_ENDS and _DAY_RE.search(part.text[-_NUMBER_LENGTH:])
+    if not is_day:
         return [part]
     *others, (start, end) = split_sentences(part.text)
     if not others:

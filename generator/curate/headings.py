@@ -48,12 +48,12 @@ def starts_contents(text: str) -> bool:
 
 def _is_plain(above: Line | None, text: str, below: Line) -> bool:
     """A short line without a mark, between running text or in capitals."""
-    if starts_attachment(text) or DATE_RE.search(text) or count_words(text) > _HEADING_WORDS:
-        return False
-    if not _is_unmarked(text):
+    if not _is_unmarked(text) or count_words(text) > _HEADING_WORDS:
         return False
     is_after_text = above is not None and (above.marker is not None or is_sentence(above.text))
     if not is_after_text and not _is_in_capitals(text):
+        return False
+    if starts_attachment(text) or DATE_RE.search(text):
         return False
     if below.marker and below.marker.value == 1 and not is_organisation(text):
         return True

@@ -25,6 +25,8 @@ class Line:
     marker: Marker | None
     """Its number, where that stands in a sequence."""
     sentences: tuple[Span, ...]
+    rank: int = 0
+    """How late its scheme first appears: a lower row begins below a higher one."""
 
     @property
     def is_single(self) -> bool:
@@ -54,8 +56,9 @@ class Line:
 
 def read_lines(texts: Sequence[str]) -> tuple[Line, ...]:
     """The lines of a text; numbers out of sequence are no numbers."""
-    markers = read_markers(texts)
-    return tuple(
-        Line(text, marker, split_sentences(text))
-        for text, marker in zip(texts, markers, strict=True)
-    )
+    ranks: dict[str, int] = {}
+    lines = []
+    for text, marker in zip(texts, read_markers(texts), strict=True):
+        rank = ranks.setdefault(marker.scheme if marker else "", len(ranks))
+        lines.append(Line(text, marker, split_sentences(text), rank))
+    return tuple(lines)

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from generator.curate.numerals import read_numeral, read_roman
 from generator.curate.schemes import INITIALS, LETTERS, SCHEMES
 from generator.curate.scripts import compile_both
+from generator.text.han import HAN
 
 _ATTACHMENT_RE = compile_both(
     r"附件|附表|附录|附[:：]|(?:attachments?|annex(?:es)?|appendix)\b", re.IGNORECASE
 )
+_DECIMAL_RE = re.compile(rf"1\.1\s?[A-Z{HAN}]|\d\.1\s[A-Z{HAN}]")
+_BARE_RE = re.compile(rf"(\d{{1,2}})\s(?=[A-Z{HAN}][^.。；;]{{1,80}}\Z)")
 _HAN_DIGITS = frozenset("一二三四五六七八九十")
 
 
@@ -40,16 +43,21 @@ def read_markers(texts: Sequence[str]) -> tuple[Marker | None, ...]:
 
     A scheme starts at one, and may start again; a number may be printed twice, or be missing. An
     excerpt may start with any number that the next one of its scheme continues. Letters start
-    again below each number: "C. Li" in a later section is a name.
+    again below each number: "C. Li" in a later section is a name. A number without a mark counts
+    above decimals only: "2 Terms" above "2.1 Agency".
     """
     last: dict[str, int] = {}
     above: dict[str, str] = {}
     markers: list[Marker | None] = []
     scheme = ""
-    for text, opening in zip(texts, _find_openings(texts), strict=True):
-        marker = read_next(text, last)
+    has_decimals = any(_DECIMAL_RE.match(text) for text in texts)
+    readings = [_read_all(text) for text in texts]
+    for text, found, opening in zip(texts, readings, _find_openings(readings), strict=True):
+        marker = _choose(found, last)
         if not marker and opening and opening.scheme not in last:
             marker = opening
+        if not marker and has_decimals:
+            marker = _read_bare(text, last)
         if marker:
             if marker.scheme in LETTERS and marker.value == 1:
                 above[marker.scheme] = scheme
@@ -62,14 +70,22 @@ def read_markers(texts: Sequence[str]) -> tuple[Marker | None, ...]:
     return tuple(markers)
 
 
-def _find_openings(texts: Sequence[str]) -> list[Marker | None]:
+def _read_bare(text: str, last: Mapping[str, int]) -> Marker | None:
+    """The number without a mark of "2 Terms", in a text that has 2.1 as well."""
+    found = _BARE_RE.match(text)
+    if not found or int(found[1]) != last.get("number-bare", 0) + 1:
+        return None
+    return Marker("number-bare", int(found[1]), found.end(), can_head=True)
+
+
+def _find_openings(readings: Sequence[Sequence[Marker]]) -> list[Marker | None]:
     """Each number that the next one of its scheme continues; None for other paragraphs."""
     following: dict[str, int] = {}
     openings: list[Marker | None] = []
-    for text in reversed(texts):
-        marker = read_marker(text)
+    for found in reversed(readings):
         openings.append(None)
-        if marker:
+        if found:
+            marker = found[0]
             if following.get(marker.scheme) == marker.value + 1 and marker.scheme not in INITIALS:
                 openings[-1] = marker
             following[marker.scheme] = marker.value
@@ -85,7 +101,10 @@ def read_next(text: str, last: Mapping[str, int]) -> Marker | None:
         text: The paragraph.
         last: Scheme -> the last number of it.
     """
-    found = _read_all(text)
+    return _choose(_read_all(text), last)
+
+
+def _choose(found: Sequence[Marker], last: Mapping[str, int]) -> Marker | None:
     for marker in found:
         if marker.value > 1 and marker.value == last.get(marker.scheme, 0) + 1:
             return marker

@@ -41,6 +41,8 @@ _GREETING_RE = compile_both(
 """A salutation: its colon introduces the whole notice and no list."""
 _NORM_RE = compile_both(r"应当|不得|可以|必须|\b(?:shall|must|may|cannot)\b")
 """Words of rules: a sentence with one is no heading that closes with a full stop."""
+_PAGE_RE = re.compile(r"[\s.…·]*(?:\d{1,3})?\Z")
+"""Dots and the number of the page in a table of contents."""
 _INTRODUCING_RE = compile_both(r"下列|以下|如下|之一|following|as follows", re.IGNORECASE)
 
 
@@ -82,13 +84,15 @@ def _find_run_in(line: Line) -> int:
 
 
 def _find_contents(lines: Sequence[Line]) -> Iterator[int]:
-    """The lines of a table of contents, up to the line that it begins with."""
+    """The lines of a table of contents: up to the line that begins it and the text."""
     heads = (index for index, line in enumerate(lines[:-1]) if starts_contents(line.text))
     first = next(heads, len(lines)) + 1
     for index in range(first, len(lines)):
-        if not lines[index].marker or (index > first and lines[index].text == lines[first].text):
+        if not lines[index].marker:
             return
-        yield index
+        if index > first and lines[index].text == _PAGE_RE.sub("", lines[first].text):
+            yield from range(first, index)
+            return
 
 
 def _find_rows(lines: Sequence[Line], taken: Collection[int]) -> tuple[tuple[int, ...], ...]:
@@ -112,7 +116,7 @@ def _judge_row(lines: Sequence[Line], row: Sequence[int]) -> dict[int, Role]:
     if above and _ATTACHED_RE.fullmatch(above.text):
         return dict.fromkeys(row, Role.ITEM)
     is_introduced = above is not None and above.is_open and not _GREETING_RE.match(above.text)
-    is_headed = _is_headed(lines, row)
+    is_headed = _is_headed(lines, row, is_introduced)
     is_list = is_introduced or (not is_headed and (_is_parted(lines, row) or _is_stack(lines, row)))
     is_short_list = not is_headed and _is_short_list(lines, row)
     roles = {}
@@ -125,8 +129,8 @@ def _judge_row(lines: Sequence[Line], row: Sequence[int]) -> dict[int, Role]:
     return roles
 
 
-def _is_headed(lines: Sequence[Line], row: Sequence[int]) -> bool:
-    """Whether most lines of a row are sections.
+def _is_headed(lines: Sequence[Line], row: Sequence[int], is_introduced: bool) -> bool:
+    """Whether half of the lines of a row, or most of those below a colon, are sections.
 
     The last line has whatever follows the row below it: that alone says nothing.
     """
@@ -141,7 +145,7 @@ def _is_headed(lines: Sequence[Line], row: Sequence[int]) -> bool:
     if last and not any(others) and lines[row[-1]].is_single:
         last = None
     known = [value for value in (*others, last) if value is not None]
-    return any(known) and sum(known) * 2 >= len(known)
+    return any(known) and sum(known) * 2 >= len(known) + is_introduced
 
 
 def _has_text(lines: Sequence[Line], index: int) -> bool | None:
@@ -155,19 +159,21 @@ def _has_text(lines: Sequence[Line], index: int) -> bool | None:
         return True
     if not line.is_single:
         return not _NORM_RE.search(line.text[slice(*line.sentences[0])])
-    if line.is_bare:
-        return _has_text_below(lines, index, is_numbered=True)
+    if line.is_bare or not _has_text_below(lines, index):
+        return _has_text_below(lines, index)
     is_short = count_words(line.text) <= _SHORT_HEADING_WORDS
-    is_followed = _has_text_below(lines, index)
-    return is_followed and is_short and not _CLOSING_RE.match(lines[index + 1].text)
+    return is_short and not _CLOSING_RE.match(lines[index + 1].text)
 
 
-def _has_text_below(lines: Sequence[Line], index: int, *, is_numbered: bool = False) -> bool:
-    """Whether another kind of line follows: one without a number, or also one of another scheme."""
+def _has_text_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line without a number follows, or one of a lower row."""
     if index + 1 >= len(lines):
         return False
-    own, below = lines[index].marker, lines[index + 1].marker
-    return below is None or (is_numbered and (own is None or below.scheme != own.scheme))
+    own, below = lines[index], lines[index + 1]
+    if below.marker is None or own.marker is None:
+        return True
+    is_lower = below.rank > own.rank or below.marker.value == 1
+    return is_lower and below.marker.scheme != own.marker.scheme
 
 
 def _can_head(line: Line) -> bool:
@@ -177,7 +183,8 @@ def _can_head(line: Line) -> bool:
     words = count_words(head)
     if head[-1] in ":：":
         return words <= _COLON_HEADING_WORDS and not _INTRODUCING_RE.search(head)
-    return words <= _HEADING_WORDS
+    is_whole = line.is_single and not line.is_bare and head == line.text
+    return words <= (_SHORT_HEADING_WORDS if is_whole else _HEADING_WORDS)
 
 
 def _is_parted(lines: Sequence[Line], row: Sequence[int]) -> bool:
@@ -187,6 +194,9 @@ def _is_parted(lines: Sequence[Line], row: Sequence[int]) -> bool:
 
 def _is_stack(lines: Sequence[Line], row: Sequence[int]) -> bool:
     """Whether the lines have no marks and stand one right below the other."""
+    first = lines[row[0]].marker
+    if first and first.scheme == "number-bare":
+        return False  # rows of a table
     is_close = all(below == above + 1 for above, below in itertools.pairwise(row))
     return len(row) > 1 and is_close and all(lines[index].is_bare for index in row)
 

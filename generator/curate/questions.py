@@ -7,10 +7,10 @@ from generator.curate.scripts import compile_both
 _QUESTION_RE = compile_both(
     r"(?:[\d一二三四五六七八九十]{1,3}[.、．]\s?)?"
     r"(?:(?:记者|网友)?(?:提)?问(?:题)?[\d一二三四五六七八九十]{0,2}[:：]|记者[:：]"
-    r"|Reporters?[:：]|Q(?:uestion)?\s?\d{0,2}[:：.]\s?)"
+    r"|【问】|\[Q\]|Reporters?[:：]|Q(?:uestion)?\s?\d{0,2}[:：.]\s?)"
 )
 _ANSWER_RE = compile_both(
-    r"(?:(?:回)?答(?:复)?[\d一二三四五六七八九十]{0,2}[:：]|A(?:nswer)?\s?\d{0,2}[:：.])"
+    r"(?:【答】|\[A\]|(?:回)?答(?:复)?[\d一二三四五六七八九十]{0,2}[:：]|A(?:nswer)?\s?\d{0,2}[:：.])"
 )
 
 

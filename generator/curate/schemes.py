@@ -71,11 +71,11 @@ _TABLE: tuple[tuple[str, Scheme], ...] = (
         "IVXL",
         _scheme(
             "roman",
-            rf"({ROMAN})(?:[.．]\s?(?![A-Z]\.)|、\s?)(?=[A-Z“\"(《\d{HAN}])",
+            rf"({ROMAN})\s?(?:[.．]\s?(?![A-Z]\.)|、\s?)(?=[A-Z“\"(《\d{HAN}])",
             heads=True,
         ),
     ),
-    (_OPENING, _scheme("roman-bracket", rf"[（(]({ROMAN})[）)]", heads=True)),
+    (_OPENING, _scheme("roman-bracket", rf"[（(]\s?({ROMAN})\s?[）)]", heads=True)),
     ("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", _scheme("roman-sign", r"([Ⅰ-Ⅻ])(?:[.．、]|\s)", heads=True)),
     ("Pp", _scheme("part-en", rf"(?i:part){_COUNTED_EN}", heads=True)),
     ("Cc", _scheme("chapter-en", rf"(?i:chapter){_COUNTED_EN}", heads=True)),
@@ -106,13 +106,13 @@ _TABLE: tuple[tuple[str, Scheme], ...] = (
         _DIGITS,
         _scheme(
             "number",
-            rf"(\d{{1,2}})[.．、](?={_YEAR}|(?!\d|\s?\d{{1,2}}(?![\d年月日.])))",
+            rf"(\d{{1,2}})\s?[.．、](?={_YEAR}|(?!\d|\s?\d{{1,2}}(?![\d年月日.])))",
             heads=True,
         ),
     ),
     ("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", _scheme("number", r"([⒈-⒛])", heads=True)),
     (_DIGITS, _scheme("number-comma", r"(\d{1,2}),\s?(?=[A-Z][a-z])", heads=True)),
-    (_OPENING, _scheme("number-bracket", r"[（(](\d{1,2})[）)]")),
+    (_OPENING, _scheme("number-bracket", r"[（(]\s?(\d{1,2})\s?[）)]")),
     ("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", _scheme("number-bracket", r"([⑴-⒇])")),
     (_DIGITS, _scheme("number-half", r"(\d{1,2})[)）]")),
     ("[", _scheme("note", r"\[(\d{1,2})\]")),
@@ -129,7 +129,10 @@ _TABLE: tuple[tuple[str, Scheme], ...] = (
     (_OPENING, _scheme("letter-capital-bracket", r"[（(]([A-H])[)）]")),
     ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", _scheme("circled", r"([①-⑳])")),
     ("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", _scheme("circled-han", r"([㈠-㈩])", heads=True)),
-    (BULLET_SIGNS + "—-–*·", _scheme("bullet", rf"([{BULLET_SIGNS}]|——|[-–—*·](?=\s))")),
+    (
+        BULLET_SIGNS + "—-–*·",
+        _scheme("bullet", rf"([{BULLET_SIGNS}](?!\s?[{BULLET_SIGNS}])|——|[-–—*·](?=\s))"),
+    ),
 )
 SCHEMES: dict[str, tuple[Scheme, ...]] = {
     first: tuple(scheme for starts, scheme in _TABLE if first in starts)

@@ -59,10 +59,8 @@ def build_blocks(
         elif role is Role.SECTION:
             blocks += _section(part, find_head(line), by)
         else:
-            sentences = [part.cut(*span) for span in line.sentences]
-            blocks += (
-                _item_blocks(sentences, by) if role is Role.ITEM else _text_blocks(sentences, by)
-            )
+            kind = BlockKind.ITEM if role is Role.ITEM else BlockKind.PARAGRAPH
+            blocks += _running([part.cut(*span) for span in line.sentences], kind, by)
     return tuple(blocks)
 
 
@@ -82,40 +80,26 @@ def _section(part: Traced, end: int, by: Speaker) -> list[DraftBlock]:
         blocks.append(DraftBlock(BlockKind.HEADING, (part.cut(0, end),), by))
         part = part.cut(end, len(part.text))
         end = find_label_end(part.text)
-    return blocks + _text_blocks([part.cut(*span) for span in split_sentences(part.text)], by)
+    sentences = [part.cut(*span) for span in split_sentences(part.text)]
+    return blocks + _running(sentences, BlockKind.PARAGRAPH, by)
 
 
-def _text_blocks(sentences: Sequence[Traced], by: Speaker) -> list[DraftBlock]:
-    """Running text as paragraphs, and the lists that stand in it."""
+def _running(sentences: Sequence[Traced], kind: BlockKind, by: Speaker) -> list[DraftBlock]:
+    """Sentences as a paragraph or an item, and the items of the lists that stand in them."""
     blocks: list[DraftBlock] = []
     waiting: list[Traced] = []
-    for head, *items in cut_lists(sentences):
+    for head, *items in cut_lists(sentences, is_item=kind is BlockKind.ITEM):
         if head.text:
             waiting.append(head)
         if items:
-            blocks += _paragraphs(waiting, by)
+            blocks += _group(waiting, kind, by)
             blocks += [DraftBlock(BlockKind.ITEM, (item,), by) for item in items]
             waiting = []
-    return blocks + _paragraphs(waiting, by)
+    return blocks + _group(waiting, kind, by)
 
 
-def _item_blocks(sentences: Sequence[Traced], by: Speaker) -> list[DraftBlock]:
-    """An item, and the items of a numbered list that stands in it."""
-    blocks: list[DraftBlock] = []
-    waiting: list[Traced] = []
-    for head, *items in cut_lists(sentences, is_item=True):
-        if head.text:
-            waiting.append(head)
-        if items:
-            blocks += [DraftBlock(BlockKind.ITEM, tuple(waiting), by)] if waiting else []
-            blocks += [DraftBlock(BlockKind.ITEM, (item,), by) for item in items]
-            waiting = []
-    return blocks + ([DraftBlock(BlockKind.ITEM, tuple(waiting), by)] if waiting else [])
-
-
-def _paragraphs(sentences: Sequence[Traced], by: Speaker) -> list[DraftBlock]:
-    if not sentences:
-        return []
-    if len(sentences) <= _MOST_SENTENCES:
-        return [DraftBlock(BlockKind.PARAGRAPH, tuple(sentences), by)]
-    return [DraftBlock(BlockKind.PARAGRAPH, (sentence,), by) for sentence in sentences]
+def _group(sentences: Sequence[Traced], kind: BlockKind, by: Speaker) -> list[DraftBlock]:
+    """One block, or one a sentence of a long paragraph."""
+    if len(sentences) > _MOST_SENTENCES and kind is BlockKind.PARAGRAPH:
+        return [DraftBlock(kind, (sentence,), by) for sentence in sentences]
+    return [DraftBlock(kind, tuple(sentences), by)] if sentences else []

@@ -18,21 +18,25 @@ _NOTE = (
     r"|(?:note|comment|remark)s? (?:by|from|of) (?:the )?translator)\b"
     r"|译者?[注按]|翻译(?:注|说明))"
 )
-_NOTE_RE = compile_both(rf"[\[(（【〔]?\s*{_NOTE}\s*[:：\-–—,，]", re.IGNORECASE)
+_NOTE_RE = compile_both(rf"[\[(（【〔]?\s*{_NOTE}\s*[:：\-–—]", re.IGNORECASE)
 _OPENED_RE = compile_both(rf"[\[(（【〔](?=\s*{_NOTE})", re.IGNORECASE)
 _STATEMENT_RE = compile_both(
     r"[\[(（【*]?\s*(?:"
     r"(?:this|the following|what follows)(?: (?:document|text|page|version))? is (?:an?|the) "
     r"(?:\w+ )?(?:unofficial|informal|non-official|courtesy|reference|machine|English)"
     r"(?:-language)? (?:\w+ )?translation"
-    r"|(?:this|the)(?: \w+)? (?:translation|English version) (?:is|has been|was) "
-    r"(?:for reference|provided|unofficial|not official|not an official|made by|prepared by)"
+    r"|(?:this|the)(?: \w+)? (?:translation|English version) is "
+    r"(?:for (?:your )?reference|unofficial|not (?:an )?official)"
+    r"|this(?: \w+)? translation (?:is|has been|was) (?:provided|made|prepared) by"
     r"|(?:unofficial|informal|non-official|courtesy|machine|reference)(?: English)? translation"
     r"(?=\W*\Z|[.,;:)\]])"
-    r"|(?:English )?translation (?:for reference only|by (?:the )?[A-Z])|translated by [A-Z]"
+    r"|(?:English )?translation for reference only"
+    r"|translated from (?:the )?\w+\W*\Z"
+    r"|(?:English translation|translation|translated) by [^.]{2,60}\Z"
     r"|(?:本|此|以下|本文)(?:中文|英文|中|英)?(?:译文|译本|翻译)(?:仅供|只供|为非|非官方|由|系)"
-    r"|(?:以下|下文)(?:为|是|系)[^。]{0,24}(?:译文|译本|翻译)|(?:非官方|参考)(?:译文|译本|翻译)(?=\W*\Z|[，。）])"
-    r"|译文(?:仅供|只供)|本文由[^。，]{1,24}(?:翻译|编译))",
+    r"|(?:以下|下文)(?:为|是|系)[^。]{0,24}(?:译文|译本|翻译)"
+    r"|(?:非官方|参考)(?:译文|译本|翻译)(?=\W*\Z|[，。）])"
+    r"|译文[仅只]供参考|本文由[^。，]{1,24}(?:翻译|编译))",
     re.IGNORECASE,
 )
 _ABOUT_RE = compile_both(

@@ -46,7 +46,8 @@ def ends_sentence(word: str, following: str) -> bool:
     """
     name = word.lower()
     if name in _NEVER:
-        return False
+        # "MS" is an illness, "Ms" a person.
+        return len(word) > 1 and word.isupper() and starts_sentence(following)
     if len(word) == 1 and following[0].isdigit():
         return False
     if name in _NUMBERED:

@@ -15,6 +15,7 @@ from generator.text.han import HAN, HAN_RE
 _CLOSERS = "\"'”’»)\\]）】》」』〉］"
 _OPENERS = "\"'“‘«(\\[（【《「『〈［"
 _NEXT = rf"(?=[{_CLOSERS}]*\s*(?:[A-Z{_OPENERS}]|\Z))"
+_MARK_RE = re.compile("[。！？｡!?.．…]")
 # One set of marks first, so that the search can skip to the next of them.
 _END_RE = re.compile(
     rf"(?P<mark>[。！？｡!?.．…](?:(?<=[。！？｡])[。！？｡]*|(?<=[!?])[!?.]*"
@@ -69,6 +70,9 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     Args:
         text: One paragraph on one line.
     """
+    if not _MARK_RE.search(text):
+        span = _trim(text, 0, len(text))
+        return (span,) if span[0] < span[1] else ()
     brackets = find_brackets(text)
     inside = iter([*brackets, (len(text), len(text))])
     opened, closed = next(inside)
@@ -188,6 +192,8 @@ def _is_in_address(text: str, at: int) -> bool:
 
 def _is_full_stop(text: str, at: int, following: str) -> bool:
     """Whether the full stop at *at*, with a space after it, ends a sentence."""
+    if text[at - 1 : at] == " ":  # "No . 12"
+        at -= 1
     if not text[at - 1 : at].isalnum():
         return True
     window = text[max(0, at - _LOOK) : at]
@@ -199,7 +205,9 @@ def _is_full_stop(text: str, at: int, following: str) -> bool:
         if _DAY_RE.search(window) and not _COUNTED_RE.search(window):
             return _DAY_REST_RE.match(following) is None  # "the 3. 15 rights day"
     word = _WORD_BEFORE_RE.search(window)
-    return word is None or ends_sentence(word[0], following)
+    if word is None or window[word.start() - 1 : word.start()] == "/":
+        return True  # "mg/l"
+    return ends_sentence(word[0], following)
 
 
 def _is_numbering(text: str, at: int, window: str) -> bool:

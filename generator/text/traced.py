@@ -12,8 +12,8 @@ from generator.text.han import join_lines
 Span = tuple[int, int]
 """Half-open range of code points, start and end."""
 
-_HYPHENATED_RE = re.compile(r"[A-Za-z]-\Z")
-_WORD_REST_RE = re.compile(r"(?!(?:and|or|to)\b)[a-z]")
+_HYPHENATED_RE = re.compile(r"[A-Za-z\d]-\Z")
+_WORD_REST_RE = re.compile(r"(?!(?:and|or|to)\b)[A-Za-z\d]")
 _GAP_RE = re.compile(rf"(?:\s|{STRIPPED_RE.pattern})+")
 
 

@@ -41,6 +41,8 @@ CASES = {
     "comma opens": ("各地要加强监管\n，确保实效。", ["各地要加强监管，确保实效。"]),
     "hyphen in a word": ("It is regu-\nlated.", ["It is regu-lated."]),
     "hyphen between words": ("A cross-\nregional case.", ["A cross-regional case."]),
+    "hyphen between names": ("In the Beijing-\nTianjin area.", ["In the Beijing-Tianjin area."]),
+    "hyphen between years": ("The years 2021-\n2035.", ["The years 2021-2035."]),
     "suspended hyphen": ("Both pre-\nand post-grant.", ["Both pre- and post-grant."]),
     "clause breaks off": (
         "根据有关规定，现就开展\n备案工作的事项通知如下：",

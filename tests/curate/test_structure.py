@@ -159,6 +159,74 @@ CASES = {
         ["1. Agents shall register. It is free.", "2. Agents may appeal. The Board decides."],
         ["1. Agents shall register. | It is free.", "2. Agents may appeal. | The Board decides."],
     ),
+    "long sentence above text": (
+        [
+            "1. Open the form.",
+            "It is online.",
+            "2. Then fill in the form with the name, the address and the number of the agency and"
+            " of each agent.",
+            "It takes a while.",
+            "3. Send it.",
+            "By mail.",
+        ],
+        [
+            "# 1. Open the form.",
+            "It is online.",
+            "2. Then fill in the form with the name, the address and the number of the agency and"
+            " of each agent.",
+            "It takes a while.",
+            "# 3. Send it.",
+            "By mail.",
+        ],
+    ),
+    "sentence above a lower row": (
+        ["一、修法。", "1.修改商标法。", "2.修改专利法。", "二、执法。", "1.查处。", "2.公开。"],
+        [
+            "# 一、修法。",
+            "1.修改商标法。",
+            "2.修改专利法。",
+            "# 二、执法。",
+            "1.查处。",
+            "2.公开。",
+        ],
+    ),
+    "half of a row below a colon": (
+        ["Reply:", "I. It covers two acts.", "II. It goes on. It is served."],
+        ["Reply:", "- I. It covers two acts.", "- II. It goes on. | It is served."],
+    ),
+    "numbers without marks": (
+        ["1 Scope", "All are in.", "2 Terms", "2.1 Agency", "A firm.", "2.2 Agent", "A person."],
+        [
+            "# 1 Scope",
+            "All are in.",
+            "# 2 Terms",
+            "# 2.1 Agency",
+            "A firm.",
+            "# 2.2 Agent",
+            "A person.",
+        ],
+    ),
+    "rows of a table": (
+        ["1 北京甲公司 合格", "2 上海乙公司 合格"],
+        ["1 北京甲公司 合格", "2 上海乙公司 合格"],
+    ),
+    "spaces before marks": (
+        ["I . Scope", "All are in .", "( 1 ) one ;", "( 2 ) two .", "II . Terms", "None ."],
+        ["# I . Scope", "All are in .", "- ( 1 ) one ;", "- ( 2 ) two .", "# II . Terms", "None ."],
+    ),
+    "questions in brackets": (["【问】何时？", "【答】明日。"], ["# 【问】何时？", "【答】明日。"]),
+    "contents with pages": (
+        ["目录", "一、总则......1", "二、附则……9", "一、总则", "适用。", "二、附则", "施行。"],
+        [
+            "目录",
+            "- 一、总则......1",
+            "- 二、附则……9",
+            "# 一、总则",
+            "适用。",
+            "# 二、附则",
+            "施行。",
+        ],
+    ),
     "one number alone": (["1. Scope. All are in."], ["1. Scope. | All are in."]),
     "year behind a number": (
         ["一、2021年工作", "成效明显。", "二、2022年打算", "继续努力。"],
@@ -249,8 +317,8 @@ CASES = {
         ["应当：", "- （一）报告。", "- （二）公开。", "- （三）备案。"],
     ),
     "sections behind a colon": (
-        ["如下：一、报告。材料齐全。二、公开。"],
-        ["如下：", "# 一、报告。", "材料齐全。", "# 二、公开。"],
+        ["如下：一、报告。材料齐全。二、公开。及时公开。三、备案。"],
+        ["如下：", "# 一、报告。", "材料齐全。", "# 二、公开。", "及时公开。", "# 三、备案。"],
     ),
     "question and answer in a line": (
         ["问：何时？答：明日。问：何地？答：此地。"],
@@ -439,6 +507,7 @@ def test_markers(text: str, scheme: str, value: int) -> None:
         "first come",
         "2.5 million",
         "3.5%",
+        "★ ★ ★ ★",
     ],
 )
 def test_no_markers(text: str) -> None:

@@ -26,10 +26,14 @@ NOTES = {
     "discrepancy": "<This English version is for reference only. The Chinese text prevails.> Act.",
     "reference": "<本译文仅供参考，以中文为准。>各地要执行。",
     "translated by": "<Translated by China Law Desk>",
+    "translated from": "<(Translated from Chinese)>",
     "what follows": "<以下为办法的英译文译文。>各地执行。",
     "about translations": "This notice concerns the translation of PCT documents. It is due.",
     "unofficial files": "The translation of the files is filed within two months.",
     "translator in a sentence": "Translators of agencies register. Notes are kept.",
+    "translation by the applicant": "The translation is provided by the applicant. It is filed.",
+    "translators' notes": "Translator's notes, if any, are filed. They are kept.",
+    "chinese files": "译文仅供审查使用。",
     "chinese rule": "译文应当在两个月内提交。",
 }
 

@@ -74,6 +74,8 @@ TRAPS = {
     "percent before figure": "It rose by 5%. | 12 provinces took part.",
     "case numbers": "Case 3. Forging a seal. | The agency was fined.",
     "money": "The fine was RMB 5.5 million. | It was paid.",
+    "capitals are no title": "He fell ill with MS. | The Office helped.",
+    "unit": "It is 5 mg/L. | Others are 6 km/h. | Some are not.",
     "spaced date": "On 2022. 9. 20 it began. | It ended.",
     "no. starts": "Will fees rise? | No. | The fees stay.",
     "version": "Use form 2.0 of Jan. 2022. | Older forms lapse.",
@@ -124,6 +126,7 @@ TRAPS = {
     "roman list": "(i) One thing. | (ii) Another thing.",
     "list without space": "They act by law.¦2. Improve the rest.",
     "small letter": "It is done. strengthen the rest.",
+    "space before stop of a number": "I . General rules . | No . 12 applies . | So it is .",
     "space before stop": "It is done . | The rest is open .",
     # Chinese
     "zh document number": "依据国知发〔2021〕12号、国知办函〔2022〕3号文件执行。¦请落实。",
