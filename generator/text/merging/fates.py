@@ -1,0 +1,98 @@
+"""What becomes of every item and sentence of three documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.text.merging.matching import ALIKE, likeness
+from generator.text.merging.parts import Fate, Outcome, decide
+from generator.text.merging.traces import Traces
+
+
+@dataclass(frozen=True)
+class Fates:
+    """What stands in the merged document, by name."""
+
+    sentences: tuple[Fate, ...]
+    homes: tuple[int | None, ...]
+    """The item each sentence is in; None where it does not stand."""
+    items: tuple[Fate, ...]
+    """The form of each item."""
+    standing: frozenset[int]
+    """Items that stand."""
+
+
+def decide_fates(traces: Traces) -> Fates:
+    """Decide sentences, then where they are, then the items that hold them."""
+    closed = _find_closed(traces)
+    sentences = tuple(_decide_sentence(traces, name, closed) for name in _names(traces.sentences))
+    homes = tuple(
+        None if fate.value is None else _decide_home(traces, name, closed)
+        for name, fate in enumerate(sentences)
+    )
+    items = tuple(_decide_item(traces, name, closed) for name in _names(traces.items))
+    standing = {home for home in homes if home is not None}
+    standing |= {name for name, fate in enumerate(items) if _stands_empty(traces, name, fate)}
+    return Fates(sentences, homes, items, frozenset(standing))
+
+
+def _names(things: Sequence[object]) -> range:
+    return range(len(things))
+
+
+def _find_closed(traces: Traces) -> frozenset[int]:
+    """Items that the generator can put nothing into: people removed them, or their head."""
+    closed = set()
+    is_head_removed = False
+    for name in traces.new.items:
+        is_ours = name not in traces.edited.item
+        is_removed = is_ours and name in traces.base.item
+        if traces.new.item[name].is_head:
+            is_head_removed = is_removed
+        if is_removed or (is_ours and is_head_removed):
+            closed.add(name)
+    return frozenset(closed)
+
+
+def _decide_sentence(traces: Traces, name: int, closed: frozenset[int]) -> Fate:
+    base, edited, new = (side.text.get(name) for side in traces.sides)
+    fate = decide(base, edited, new)
+    if base is None and edited is None and traces.new.home[name] in closed:
+        return Fate(None, Outcome.PENDING)
+    if new is None and fate.outcome is Outcome.PENDING and _is_replaced(traces, name):
+        return Fate(edited, Outcome.AGREED)
+    return fate
+
+
+def _is_replaced(traces: Traces, name: int) -> bool:
+    """Whether people put something else altogether in place of a sentence."""
+    base, edited = traces.base.text.get(name), traces.edited.text.get(name)
+    return base is not None and edited is not None and likeness(base, edited) < ALIKE
+
+
+def _decide_home(traces: Traces, name: int, closed: frozenset[int]) -> int:
+    """Where people moved the sentence, else where the generator has it."""
+    base, edited, new = (side.home.get(name) for side in traces.sides)
+    is_kept = edited == base and new not in closed and not _is_replaced(traces, name)
+    home = new if new is not None and (edited is None or is_kept) else edited
+    assert home is not None  # it stands, so one of the two has it
+    return home
+
+
+def _decide_item(traces: Traces, name: int, closed: frozenset[int]) -> Fate:
+    base, edited, new = (
+        side.item[name].form if name in side.item else None for side in traces.sides
+    )
+    fate = decide(base, edited, new)
+    if fate.outcome is Outcome.TAKEN and name in closed:
+        return replace(fate, value=None, outcome=Outcome.PENDING)
+    return fate
+
+
+def _stands_empty(traces: Traces, name: int, fate: Fate) -> bool:
+    """Whether an item stands even if no sentence is in it."""
+    if fate.value is None:
+        return False
+    is_new = name not in traces.base.item and name not in traces.edited.item
+    return not (is_new and traces.new.item[name].sentences)
