@@ -306,12 +306,13 @@ def format_page(notice: Notice) -> str:
 
 def _format_block(block: Block) -> str:
     mark = {BlockKind.HEADING: "### ", BlockKind.ITEM: "- ", BlockKind.PARAGRAPH: ""}[block.kind]
-    lines = [_literal(sentence) for sentence in block.sentences]
+    lines = [literal(sentence) for sentence in block.sentences]
     by = "" if block.by is Speaker.ISSUER else f" by={block.by}"
     return "\n".join([mark + lines[0], *lines[1:], f"{{#{block.id}{by}}}"]) + "\n"
 
 
-def _literal(sentence: str) -> str:
+def literal(sentence: str) -> str:
+    """A sentence as a line of the text as published: a space keeps it from being markup."""
     return f" {sentence}" if _MARKUP_RE.match(sentence) else sentence
 
 
