@@ -26,7 +26,7 @@ from generator.publish.bundle import verify_bundle, write_bundle
 from generator.review.content import RawWords, check_content
 from generator.review.site import check_site
 
-FINDINGS, WRONG_INPUT = 1, 2
+FINDINGS, WRONG_INPUT, PENDING = 1, 2, 3
 
 app = typer.Typer(
     name="notice-atlas",
@@ -145,7 +145,7 @@ def sync(
     ids: Annotated[list[str] | None, typer.Argument(help="Notices; default: all.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
 ) -> None:
-    """Curate again; pages that a person edited are left alone and reported.
+    """Curate again, and bring what is new into the pages; what people wrote stands.
 
     Example: `notice-atlas sync --dry-run`
     """
@@ -153,6 +153,40 @@ def sync(
     _print_sync(report)
     if any(finding.severity is Severity.ERROR for finding in report.findings):
         raise typer.Exit(FINDINGS)
+    if report.pending:
+        raise typer.Exit(PENDING)
+
+
+@app.command()
+def resolve(
+    context: typer.Context,
+    where: Annotated[
+        str, typer.Argument(metavar="ID#SECTION", help="What to decide; default: list all.")
+    ] = "",
+    keep: Annotated[
+        bool, typer.Option("--keep", help="The page stays as people wrote it.")
+    ] = False,
+    take: Annotated[bool, typer.Option("--take", help="The generator's version goes in.")] = False,
+) -> None:
+    """Close decisions that wait in content/pending, or list them.
+
+    Example: `notice-atlas resolve cnipa-2021-blue-sky#summary --keep`
+    """
+    if not where and not (keep or take):
+        _list_waiting(context.obj)
+        return
+    if not where or keep == take:
+        raise InputError("say what to decide and how: 'resolve ID#SECTION' with --keep or --take.")
+    for entry in curate.resolve(context.obj, where, take=take):
+        _out.print(f"{'taken' if take else 'kept'}: {where.partition('#')[0]}#{entry.section}")
+
+
+def _list_waiting(project: Project) -> None:
+    waiting = curate.list_waiting(project)
+    _out.print(curate.format_waiting(waiting).rstrip())
+    _print_findings(waiting.findings)
+    if waiting.findings or waiting.entries:
+        raise typer.Exit(FINDINGS if waiting.findings else PENDING)
 
 
 @app.command()
@@ -193,6 +227,7 @@ def check(
     atlas = compiler.read_atlas(project)
     raw, findings = _read_raw(project)
     findings += [*atlas.findings, *check_content(atlas.corpus, project, raw)]
+    findings += curate.check_waiting(project)
     ordered = sorted(set(findings))
     _print_findings(ordered, format_)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
