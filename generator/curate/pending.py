@@ -163,7 +163,8 @@ def is_said(page: PageText, entry: Entry, new: PageText) -> bool:
     part = next((part for part in page.parts if part.section == entry.section), None)
     block = next((block for block in page.blocks if block.id == entry.section), None)
     if entry.place is Place.HEADING:
-        return bool((part.heading if part else None) == entry.ours)
+        headings = [part.heading for part in page.parts]
+        return part is None if entry.ours is None else entry.ours in headings
     if entry.place is Place.KIND:
         return bool((block.form if block else None) == entry.ours)
     one = part if entry.place is Place.EDITORIAL else block

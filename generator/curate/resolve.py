@@ -24,6 +24,7 @@ from generator.errors import Finding, InputError, Severity
 from generator.text.chunks import fold_lines, write_chunks
 from generator.text.files import write_atomic
 from generator.text.merging import simplify
+from generator.text.yamlparts import compose_mapping
 
 Thing = TypeVar("Thing")
 
@@ -74,7 +75,7 @@ def format_waiting(waiting: Waiting) -> str:
         rows = [f"{id_}#{entry.section} ({entry.place}): {describe(entry)}."]
         for name, value in (("base", entry.base), ("theirs", entry.theirs), ("ours", entry.ours)):
             text = "nothing" if value is None else fold_lines(show(value))
-            rows.append(f"  {name + ':':8} {text}")
+            rows.append(f"  {name + ':':8}{text}")
         rows.append(f"  notice-atlas resolve {id_}#{entry.section} --keep   # theirs stays")
         rows.append(f"  notice-atlas resolve {id_}#{entry.section} --take   # ours goes in")
         paragraphs.append("\n".join(rows))
@@ -157,7 +158,8 @@ def _take(page: PageText, new: PageText, entry: Entry, where: str) -> str:
 def _replace(page: PageText, new: PageText, entry: Entry) -> Iterator[PageText]:
     """The page with the generator's version in place of the people's."""
     if entry.place is Place.FRONT:
-        yield replace(page, data=_with_value(page.data, entry))
+        data = _with_value(page.data, entry)
+        yield replace(page, data=data, yaml=compose_mapping(page.front, page.front, data))
     if entry.theirs is None:
         return
     for at, part in enumerate(page.parts):
@@ -187,14 +189,15 @@ def _change_block(block: BlockText, new: PageText, entry: Entry) -> Iterator[Blo
 
 def _remove(new: PageText, entry: Entry) -> Iterator[PageText]:
     """The new page without the generator's version, in each place where it may be meant."""
-    ours = split_lines(entry.ours)
-    if entry.theirs is not None or not ours:
+    if entry.theirs is not None or entry.ours is None:
         return
     if entry.place is Place.EDITORIAL:
+        ours = split_lines(entry.ours)
         for at, part in enumerate(new.parts):
             for one in _swap_in_part(part, ours, ()):
                 yield replace(new, parts=_put(new.parts, at, *([one] if one.chunks else [])))
     elif entry.place is Place.PUBLISHED:
+        ours = split_lines(entry.ours)
         for at, block in enumerate(new.blocks):
             for other in _swap_in_block(block, ours, ()):
                 kept = [other] if other.sentences else []
@@ -205,7 +208,8 @@ def _with_value(data: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
     """Front matter with the generator's version of one entry, or of one element of a list."""
     key, value = entry.section, data.get(entry.section)
     if not isinstance(value, list) or isinstance(entry.ours, list):
-        return {**data, key: entry.ours}
+        changed = {**data, key: entry.ours}
+        return {name: each for name, each in changed.items() if each is not None}
     theirs = simplify(entry.theirs)
     elements = [entry.ours if simplify(element) == theirs else element for element in value]
     if entry.theirs is None:

@@ -19,6 +19,8 @@ _BREAK_RE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})\Z")
 _FENCE_RE = re.compile(r"\s*(`{3,}|~{3,})")
 _LITERAL_RE = re.compile(r"\s*(?:\||#{1,6}\s|>|<)")
 _EMPHASIS_RE = re.compile(r"(?<![\w\\])(_{1,2})(?=\S)([^_]+)(?<=[^\s\\])\1(?!\w)")
+_LINKS_RE = re.compile(r"(?:\[[^\]\n]*\]\([^)\n]*\)\s*)+\Z")
+"""Links that are no sentence but belong to the one before: `[¶](#b91d22e0)`."""
 _MARKUP_RE = re.compile(r"(?:[-*+>#|<=~`]|\d{1,9}[.)]\s)")
 
 
@@ -112,7 +114,11 @@ def _mark(line: str) -> tuple[str, str]:
 
 def _cut(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Sentences of a paragraph as written, and what counts of them."""
-    written = tuple(text[start:end] for start, end in split_sentences(text))
+    spans: list[tuple[int, int]] = []
+    for start, end in split_sentences(text):
+        is_reference = spans and _LINKS_RE.match(text, start, end)
+        spans[-1:] = [(spans[-1][0], end)] if is_reference else [*spans[-1:], (start, end)]
+    written = tuple(text[start:end] for start, end in spans)
     return written, tuple(_EMPHASIS_RE.sub(_as_stars, fold_lines(part)) for part in written)
 
 

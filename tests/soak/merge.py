@@ -22,6 +22,8 @@ from tests.soak.pages import PageCase, make_page_case
 
 _STEP = 1000
 
+Rows = Counter[tuple[bool, str]]
+
 
 def main(pages: int = 20_000, first: int = 0) -> int:
     """Run and print; 1 where a law is broken."""
@@ -75,7 +77,7 @@ def judge_git(case: PageCase, folder: Path) -> list[str]:
     return [*found, *(["conflict"] if result.returncode else [])]
 
 
-def _judge(case: PageCase, clean: Counter[str], everything: Counter[str]) -> list[str]:
+def _judge(case: PageCase, clean: Rows, everything: Rows) -> list[str]:
     base, edited, new = _rows(case.base), _rows(case.edited), _rows(case.new)
     found = []
     if (edited - (base - new)) - everything:
@@ -85,11 +87,16 @@ def _judge(case: PageCase, clean: Counter[str], everything: Counter[str]) -> lis
     return found
 
 
-def _rows(text: str) -> Counter[str]:
-    """Sentences of a page that is written one a line."""
-    body = text.partition("\n---\n")[2] or text
-    rows = (row.strip().removeprefix("- ").removeprefix("### ") for row in body.split("\n"))
-    return Counter(row for row in rows if row and not row.startswith(("{#", "## ")))
+def _rows(text: str) -> Rows:
+    """Sentences of a page that is written one a line, and whether they are published ones."""
+    rows: Rows = Counter()
+    is_published = False
+    for line in (text.partition("\n---\n")[2] or text).split("\n"):
+        is_published = is_published or line == "## Text as published"
+        row = line.strip().removeprefix("- ").removeprefix("### ")
+        if row and not row.startswith(("{#", "## ")):
+            rows[is_published, row] += 1
+    return rows
 
 
 if __name__ == "__main__":

@@ -112,6 +112,7 @@ def _merge_values(key: str, base: Any, edited: Any, new: Any) -> _Merged:
 def _merge_lists(
     key: str, base: list[Any], edited: list[Any], new: list[Any], identities: Identities
 ) -> _Merged:
+    base, edited, new = _distinct(base), _distinct(edited), _distinct(new)
     traces = _trace_elements(base, edited, new, identities)
     elements = [
         _merge_values(key, _at(base, t.base), _at(edited, t.edited), _at(new, t.new))
@@ -130,6 +131,10 @@ def _merge_lists(
         tuple(change for element in elements for change in element.changes),
         tuple(conflict for element in elements for conflict in element.conflicts),
     )
+
+
+def _distinct(values: list[Any]) -> list[Any]:
+    return list({simplify(value): value for value in reversed(values)}.values())[::-1]
 
 
 def _at(values: Sequence[Any], place: int | None) -> Any:

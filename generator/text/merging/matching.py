@@ -12,10 +12,12 @@ from generator.text.han import HAN
 
 ALIKE = 0.5
 """From this likeness on, two texts count as two versions of one."""
+SOME = 0.25
+"""The same where their place speaks for it, too."""
 
 _MANY = 250_000
 """Pairs of texts that are still compared one by one."""
-_WORD_RE = re.compile(f"[{HAN}]|[^\\W{HAN}]+|[^\\w\\s]")
+_WORD_RE = re.compile(f"[{HAN}]|[^\\W{HAN}]+")
 _ANY_PAIR = 0.01
 """What a pair is worth beside its likeness: two unlike texts in one gap are still a pair."""
 
@@ -145,7 +147,7 @@ def likeness(first: str, second: str) -> float:
 
 def _features(text: str) -> frozenset[tuple[str, ...]]:
     words = ["", *_WORD_RE.findall(text.lower()), ""]
-    return frozenset((*pairwise(words), *((word,) for word in words)))
+    return frozenset((*pairwise(words), *((word,) for word in words if word)))
 
 
 def _share(first: frozenset[tuple[str, ...]], second: frozenset[tuple[str, ...]]) -> float:

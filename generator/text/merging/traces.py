@@ -10,7 +10,14 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from generator.text.merging.matching import ALIKE, find_gaps, match_alike, match_equal
+from generator.text.merging.matching import (
+    ALIKE,
+    SOME,
+    find_gaps,
+    likeness,
+    match_alike,
+    match_equal,
+)
 from generator.text.merging.parts import Document, Item, Trace
 
 Pairs = dict[int, int]
@@ -139,6 +146,12 @@ def join_pairs(
 def _match_items(old: Document, new: Document) -> Pairs:
     """Index in *old* -> index in *new* of the same item: by key, then by likeness in order."""
     pairs = match_equal(_keys(old, "old"), _keys(new, "new"))
+    for gap, opposite in find_gaps(pairs, range(len(old)), range(len(new))):
+        left = [i for i in gap if i not in pairs]
+        free = [j for j in opposite if j not in pairs.values()]
+        # Where one thing stands between the same neighbours, a little likeness is enough.
+        if len(left) == len(free) == 1 and likeness(old[left[0]].text, new[free[0]].text) >= SOME:
+            pairs[left[0]] = free[0]
     left = [i for i in range(len(old)) if i not in pairs]
     taken = set(pairs.values())
     free = [j for j in range(len(new)) if j not in taken]
