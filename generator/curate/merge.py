@@ -176,7 +176,12 @@ class _Ids:
 def _blocks(page: PageText) -> Document:
     """Blocks as items; ids of repeats lose their number, position tells them apart."""
     return tuple(
-        Item(_REPEAT_RE.sub("", block.id), block.sentences, block.form, block.mark == "### ")
+        Item(
+            _REPEAT_RE.sub("", block.id) if block.sentences else "",
+            block.sentences,
+            block.form,
+            block.mark == "### ",
+        )
         for block in page.blocks
     )
 
@@ -246,6 +251,8 @@ def _write_blocks(
         ]
         if item.item.sentences:
             yield _write_block(item.item, id_, versions)
+        elif versions[1] is not None and not versions[1].sentences:
+            yield _id_line(id_, versions[1].by) + "\n"
 
 
 def _write_block(item: Item, id_: str, versions: Sequence[BlockText | None]) -> str:
@@ -257,9 +264,13 @@ def _write_block(item: Item, id_: str, versions: Sequence[BlockText | None]) -> 
     content = (item.form, item.sentences)
     lines = next((block.lines for block in known if block.content == content), item.sentences)
     like = next(block for block in known if block.form == item.form)
-    by = f" by={like.by}" if like.by else ""
     rows = [literal(line) for line in lines]
-    return "\n".join([like.mark + rows[0], *rows[1:], *([f"{{#{id_}{by}}}"] if id_ else [])]) + "\n"
+    id_line = [_id_line(id_, like.by)] if id_ else []
+    return "\n".join([like.mark + rows[0], *rows[1:], *id_line]) + "\n"
+
+
+def _id_line(id_: str, by: str) -> str:
+    return f"{{#{id_} by={by}}}" if by else f"{{#{id_}}}"
 
 
 # --- the parts that people write --------------------------------------------------------------

@@ -76,6 +76,7 @@ class BlockText:
     mark: str
     """`### `, `- `, `| ` or nothing."""
     sentences: tuple[str, ...]
+    """None where an id line stands alone: a mistake, but not ours to remove."""
     lines: tuple[str, ...]
     """Its sentences as lines, without mark and id line."""
     line: int
@@ -191,6 +192,8 @@ def _read_blocks(lines: list[str], first: int, marks: Mapping[str, str]) -> tupl
             id_, by = (marker[1], marker[2] or "") if marker else ("", "")
             blocks.append(_block(group, id_, by, start, marks))
             group = []
+        elif marker:
+            blocks.append(BlockText(marker[1], marker[2] or "", "", (), (), number))
         if line.strip() and not marker:
             start = start if group else number
             group.append(line)

@@ -217,8 +217,10 @@ def find_line(page: PageText, entry: Entry) -> int:
 
 def describe(entry: Entry) -> str:
     """What happened at a place, in words."""
+    if entry.theirs is None and entry.base is None:
+        return f"the generator adds {_quote(entry.ours)} to what you removed"
     if entry.theirs is None:
-        return f"you removed {_quote(entry.base or entry.ours)}, which the generator changed"
+        return f"you removed {_quote(entry.base)}, which the generator changed"
     if entry.ours is None:
         return f"the generator drops {_quote(entry.base)}, which you changed"
     if entry.base is None:

@@ -15,6 +15,7 @@ from generator.curate.merge import merge_pages
 from generator.curate.outcome import tell_changes, tell_waiting
 from generator.curate.pagetext import PageTextError, read_page
 from generator.curate.pending import format_pending, update_entries
+from generator.text.escape import fold_space
 from generator.text.yamlfile import load_yaml
 from tests.soak.page_laws import broken_page_laws
 from tests.soak.pages import make_page_case
@@ -72,6 +73,45 @@ def test_laws_on_random_pages(rng: Random) -> None:
     case = make_page_case(rng)
     merged = merge_pages(case.base, case.edited, case.new, "page.md")
     assert broken_page_laws(case, merged, rng) == []
+
+
+HOSTILE = """\
+```
+| a | b |
+<!-- note -->
+### Sub
+- mine one. And two.
+  * nested item.
+2) second
+> quote
+[x]: http://a.example
+hard break  \\
+&nbsp; _em_ **x**
+第一条 本办法。
+{#s7654321 by=republisher}
+{# no id
+# H1
+title: x
+a\u2028b
+\x0cline one.\x85next
+{{ x }} {% raw %}
+""".split("\n")[:-1]
+
+
+@pytest.mark.parametrize("line", HOSTILE)
+def test_whatever_a_person_types_stays(line: str) -> None:
+    """In a part of ours and among the blocks, while the generator changes what stands around it."""
+    base = whole(
+        "## Notes\n\nFirst one.\nLast one.\n\n## Text as published\n\n"
+        "One.\n{#b1111111}\n\nTwo.\n{#b2222222}\n"
+    )
+    new = base.replace("First", "The first").replace("Last", "The last").replace("Two", "2")
+    for neighbour in ("First one.\n", "{#b1111111}\n\n"):
+        edited = base.replace(neighbour, f"{neighbour}{line}\n")
+        merged = merge_pages(base, edited, new, "page.md").text
+        assert fold_space(line) in fold_space(merged)
+        page = read_page(merged, "page.md")
+        assert read_page(merge_pages(new, merged, new, "page.md").text, "page.md") == page
 
 
 NO_PAGE = {

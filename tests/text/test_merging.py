@@ -98,9 +98,9 @@ def test_pairs_of_versions_keep_their_order_and_are_as_alike_as_can_be() -> None
 
 
 def test_very_many_texts_are_paired_in_order_without_comparing_each_with_each() -> None:
-    many = [f"Sentence {number}." for number in range(600)]
+    many = [f"Sentence number {number} of this." for number in range(600)]
     assert match_alike(many, many[1:]) == [(place, place) for place in range(599)]
-    assert match_alike(many, many[1:], 0.5) == []
+    assert len(match_alike(many, many[:-1], 0.5)) == 599
 
 
 ORDERS = {

@@ -111,7 +111,8 @@ def match_alike(
         at_least: Likeness below which two texts are no pair; with 0 any two can be one.
     """
     if len(old) * len(new) > _MANY:
-        return [] if at_least else [(i, i) for i in range(min(len(old), len(new)))]
+        same = range(min(len(old), len(new)))
+        return [(i, i) for i in same if likeness(old[i], new[i]) >= at_least]
     worth = _worths(old, new, at_least)
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(1, len(old) + 1):

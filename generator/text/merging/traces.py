@@ -144,39 +144,47 @@ def join_pairs(
 
 
 def _match_items(old: Document, new: Document) -> Pairs:
-    """Index in *old* -> index in *new* of the same item: by key, then by likeness in order."""
-    pairs = match_equal(_keys(old, "old"), _keys(new, "new"))
+    """Index in *old* -> index in *new* of the same item: by key, by words, by likeness in order."""
+    pairs: Pairs = {}
+    for field in ("key", "text"):
+        pairs |= _match_by(old, new, field, pairs)
     for gap, opposite in find_gaps(pairs, range(len(old)), range(len(new))):
         left = [i for i in gap if i not in pairs]
         free = [j for j in opposite if j not in pairs.values()]
         # Where one thing stands between the same neighbours, a little likeness is enough.
         if len(left) == len(free) == 1 and likeness(old[left[0]].text, new[free[0]].text) >= SOME:
             pairs[left[0]] = free[0]
-    left = [i for i in range(len(old)) if i not in pairs]
-    taken = set(pairs.values())
-    free = [j for j in range(len(new)) if j not in taken]
+    left, free = _rest(old, new, pairs)
     alike = match_alike([old[i].text for i in left], [new[j].text for j in free], ALIKE)
     return pairs | {left[i]: free[j] for i, j in alike}
 
 
-def _keys(document: Document, name: str) -> list[Hashable]:
-    """Keys to match by; one that is missing equals no other."""
-    return [item.key or (name, index) for index, item in enumerate(document)]
+def _match_by(old: Document, new: Document, field: str, pairs: Pairs) -> Pairs:
+    """Items beside *pairs* that have the same key, or the same text; none that have none."""
+    left, free = _rest(old, new, pairs)
+    first: list[Hashable] = [getattr(old[i], field) or ("old", i) for i in left]
+    second: list[Hashable] = [getattr(new[j], field) or ("new", j) for j in free]
+    return {left[i]: free[j] for i, j in match_equal(first, second).items()}
+
+
+def _rest(old: Document, new: Document, pairs: Pairs) -> tuple[list[int], list[int]]:
+    taken = set(pairs.values())
+    return (
+        [i for i in range(len(old)) if i not in pairs],
+        [j for j in range(len(new)) if j not in taken],
+    )
 
 
 def _match_added(edited: Document, new: Document, to_edited: Pairs, to_new: Pairs) -> Pairs:
     """Items that people and the generator both added: of one key, or of the same words."""
-    taken_edited, taken_new = set(to_edited.values()), set(to_new.values())
-    left = [i for i in range(len(edited)) if i not in taken_edited]
-    free = [j for j in range(len(new)) if j not in taken_new]
-    pairs: Pairs = {}
-    for key in ("key", "text"):
-        first = [getattr(edited[i], key) or ("edited", i) for i in left]
-        second = [getattr(new[j], key) or ("new", j) for j in free]
-        pairs |= {left[i]: free[j] for i, j in match_equal(first, second).items()}
-        left = [i for i in left if i not in pairs]
-        free = [j for j in free if j not in set(pairs.values())]
-    return pairs
+    known = set(to_edited.values())
+    places = [i for i in range(len(edited)) if i not in known]
+    taken = set(to_new.values())
+    free = [j for j in range(len(new)) if j not in taken]
+    added, others = tuple(edited[i] for i in places), tuple(new[j] for j in free)
+    pairs = _match_by(added, others, "key", {})
+    pairs |= _match_by(added, others, "text", pairs)
+    return {places[i]: free[j] for i, j in pairs.items()}
 
 
 # --- sentences --------------------------------------------------------------------------------
