@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.curate.pagetext import BlockText, PageText, Part, read_page
+from generator.curate.pagetext import LINK_RE, BlockText, PageText, Part, read_page
 from generator.curate.pending import Entry, Place
 from generator.page import PUBLISHED, literal, unique_id
 from generator.text.chunks import read_chunks
@@ -40,7 +40,6 @@ RECORDS = {
 
 _REPEAT_RE = re.compile(r"-\d+\Z")
 _REFERENCE_RE = re.compile(r"(?<=\bblock: )[A-Za-z0-9_-]+")
-_LINK_RE = re.compile(r"(?<=\]\(#)[A-Za-z0-9_-]+(?=\))")
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,8 @@ def merge_pages(base: str, edited: str, new: str, path: str) -> MergedPage:
     """
     if base == new:
         return MergedPage(edited)
-    before, now = read_page(base, path), read_page(new, path)
+    before = read_page(base, f"{path}, as last generated")
+    now = read_page(new, f"{path}, as generated now")
     marks = {block.id: block.mark for block in (*before.blocks, *now.blocks)}
     people = read_page(edited, path, marks)
     merged = merge_read(before, people, now)
@@ -100,22 +100,23 @@ def merge_read(base: PageText, edited: PageText, new: PageText) -> MergedPage:
         f"## {PUBLISHED}\n",
         *_write_blocks(blocks, ids.merged, base, edited, new),
     ]
-    names = _Names(base, edited, new)
+    part_names = [[part.section for part in page.parts] for page in (edited, base, new)]
+    block_names = [[block.id for block in page.blocks] for page in (edited, base, new)]
     return MergedPage(
         "\n".join(written),
         (
             *(PageChange(change.key, change) for change in front.changes),
-            *(PageChange(names.part(change), change) for change in parts.changes),
-            *(PageChange(names.block(change), change) for change in blocks.changes),
+            *(PageChange(_name(change, part_names), change) for change in parts.changes),
+            *(PageChange(_name(change, block_names), change) for change in blocks.changes),
         ),
         (
             *(_entry(conflict.key, Place.FRONT, conflict) for conflict in front.conflicts),
             *(
-                _entry(names.part(found), _PART_PLACES[found.is_form], found)
+                _entry(_name(found, part_names), _PART_PLACES[found.is_form], found)
                 for found in parts.conflicts
             ),
             *(
-                _entry(names.block(found), _BLOCK_PLACES[found.is_form], found)
+                _entry(_name(found, block_names), _BLOCK_PLACES[found.is_form], found)
                 for found in blocks.conflicts
             ),
         ),
@@ -130,32 +131,11 @@ def _entry(section: str, place: Place, conflict: Conflict) -> Entry:
     return Entry(section, place, conflict.base, conflict.edited, conflict.new)
 
 
-@dataclass(frozen=True)
-class _Names:
-    """What sections are called in the page, or were in the base, or are in the new page."""
-
-    base: PageText
-    edited: PageText
-    new: PageText
-
-    def part(self, told: Change | Conflict) -> str:
-        """Name of the part a change or conflict is about."""
-        return self._first(told, [[part.section for part in page.parts] for page in self._pages])
-
-    def block(self, told: Change | Conflict) -> str:
-        """Id of the block a change or conflict is about."""
-        return self._first(told, [[block.id for block in page.blocks] for page in self._pages])
-
-    @property
-    def _pages(self) -> tuple[PageText, PageText, PageText]:
-        return self.edited, self.base, self.new
-
-    def _first(self, told: Change | Conflict, names: Sequence[Sequence[str]]) -> str:
-        places = (told.item.edited, told.item.base, told.item.new)
-        found = (
-            known[place] for place, known in zip(places, names, strict=True) if place is not None
-        )
-        return next((name for name in found if name), "")
+def _name(told: Change | Conflict, names: Sequence[Sequence[str]]) -> str:
+    """What the item is called in the page, or was in the base, or is in the new page."""
+    places = (told.item.edited, told.item.base, told.item.new)
+    found = (known[place] for place, known in zip(places, names, strict=True) if place is not None)
+    return next((name for name in found if name), "")
 
 
 # --- the text as published --------------------------------------------------------------------
@@ -219,7 +199,7 @@ def _with_ids(page: PageText, renamed: Mapping[str, str]) -> PageText:
         return renamed.get(found[0], found[0])
 
     yaml = _REFERENCE_RE.sub(rename, page.yaml)
-    bodies = [_LINK_RE.sub(rename, part.body) for part in page.parts]
+    bodies = [LINK_RE.sub(rename, part.body) for part in page.parts]
     parts = tuple(
         replace(part, body=body, chunks=read_chunks(body))
         for part, body in zip(page.parts, bodies, strict=True)

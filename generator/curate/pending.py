@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.curate.pagetext import BlockText, PageText, Part
+from generator.curate.pagetext import LINK_RE, BlockText, PageText, Part
 from generator.errors import Finding
 from generator.records import read_record
 from generator.text.chunks import fold_lines
@@ -130,7 +130,7 @@ def update_entries(
         before = next((e for e in (*entries, *renewed) if _goes_on(e, entry)), None)
         if before in entries:
             entries.remove(before)
-        if before and simplify(before.base) != simplify(entry.ours):
+        if before and _bare(before.base) != _bare(entry.ours):
             entry = replace(entry, base=before.base)
         entries.append(entry)
     return tuple(entry for entry in entries if not is_said(page, entry, new))
@@ -140,10 +140,10 @@ def _goes_on(before: Entry, entry: Entry) -> bool:
     """Whether an entry is about what is already waiting: the same, or the next version of it."""
     if (before.place, before.section) != (entry.place, entry.section):
         return False
-    is_same = simplify(before.ours) == simplify(entry.ours)
-    return (is_same and simplify(before.theirs) == simplify(entry.theirs)) or (
-        simplify(before.ours) == simplify(entry.base)
+    is_same = _bare(before.ours) == _bare(entry.ours) and _bare(before.theirs) == _bare(
+        entry.theirs
     )
+    return is_same or _bare(before.ours) == _bare(entry.base)
 
 
 def _is_current(entry: Entry, new: PageText) -> bool:
@@ -173,7 +173,10 @@ def is_said(page: PageText, entry: Entry, new: PageText) -> bool:
     if one is not None:
         return _holds(one.sentences, split_lines(entry.ours))
     wanted = split_lines(entry.ours)
-    here, there = (_texts(each, entry).count(wanted) for each in (page, new))
+    here, there = (
+        sum(bare_words(text) == bare_words(wanted) for text in _texts(each, entry))
+        for each in (page, new)
+    )
     return here >= there > 0
 
 
@@ -187,11 +190,11 @@ def _texts(page: PageText, entry: Entry) -> list[tuple[str, ...]]:
 
 def _is_said_in_front(value: Any, entry: Entry) -> bool:
     if not isinstance(value, list) or isinstance(entry.ours, list):
-        return simplify(value) == simplify(entry.ours)
-    elements = [simplify(element) for element in value]
+        return _bare(value) == _bare(entry.ours)
+    elements = [_bare(element) for element in value]
     if entry.ours is None:
-        return simplify(entry.theirs) not in elements
-    return simplify(entry.ours) in elements
+        return _bare(entry.theirs) not in elements
+    return _bare(entry.ours) in elements
 
 
 def split_lines(text: str | None) -> tuple[str, ...]:
@@ -200,7 +203,19 @@ def split_lines(text: str | None) -> tuple[str, ...]:
 
 
 def _holds(text: Sequence[str], wanted: Sequence[str]) -> bool:
-    return all(sentence in text for sentence in wanted)
+    return set(bare_words(wanted)) <= set(bare_words(text))
+
+
+def bare_words(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Sentences without the ids they link to: the page may know a block by another one."""
+    return tuple(LINK_RE.sub("", sentence) for sentence in sentences)
+
+
+def _bare(value: Any) -> Hashable:
+    """What counts of a value but for ids of blocks."""
+    if isinstance(value, dict):
+        value = {key: field for key, field in value.items() if key != "block"}
+    return simplify(LINK_RE.sub("", value) if isinstance(value, str) else value)
 
 
 # --- telling of it ----------------------------------------------------------------------------

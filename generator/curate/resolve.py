@@ -13,6 +13,7 @@ from generator.curate.pagetext import BlockText, PageText, PageTextError, Part, 
 from generator.curate.pending import (
     Entry,
     Place,
+    bare_words,
     describe,
     format_pending,
     is_said,
@@ -219,13 +220,14 @@ def _with_value(data: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
 
 def _swap_in_part(part: Part, old: Sequence[str], put: Sequence[str]) -> Iterator[Part]:
     """The part with some sentences for others; nothing if it has not all of these."""
-    left, rest = list(old), list(put)
+    left, rest = list(bare_words(old)), list(put)
     chunks = []
     for chunk in part.chunks:
         pairs: list[tuple[str, str]] = []
         for sentence, written in zip(chunk.sentences, chunk.written, strict=True):
-            if sentence in left:
-                left.remove(sentence)
+            (bare,) = bare_words([sentence])
+            if bare in left:
+                left.remove(bare)
                 pairs += [(words, words) for words in rest]
                 rest = []
             else:

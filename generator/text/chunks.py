@@ -19,8 +19,8 @@ _BREAK_RE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})\Z")
 _FENCE_RE = re.compile(r"\s*(`{3,}|~{3,})")
 _LITERAL_RE = re.compile(r"\s*(?:\||#{1,6}\s|>|<)")
 _EMPHASIS_RE = re.compile(r"(?<![\w\\])(_{1,2})(?=\S)([^_]+)(?<=[^\s\\])\1(?!\w)")
-_LINKS_RE = re.compile(r"(?:\[[^\]\n]*\]\([^)\n]*\)\s*)+\Z")
-"""Links that are no sentence but belong to the one before: `[¶](#b91d22e0)`."""
+_REFERENCE_RE = re.compile(r"(\[¶\]\([^)\n]*\)(?:\s*\[¶\]\([^)\n]*\))*)(?!\S)\s*")
+"""Links to paragraphs: `[¶](#b91d22e0)`. They belong to the sentence before them."""
 _MARKUP_RE = re.compile(r"(?:[-*+>#|<=~`]|\d{1,9}[.)]\s)")
 
 
@@ -73,7 +73,7 @@ def _depth(indents: list[int], prefix: str) -> int:
 def _group_lines(lines: list[str]) -> Iterator[tuple[str, str, list[str]]]:
     """Mark, prefix and lines of each chunk."""
     mark, prefix, group, fence = "", "", list[str](), ""
-    for line in (*lines, ""):
+    for line in lines:
         if fence:
             group.append(line.rstrip())
             if not line.strip().startswith(fence) or line.strip().strip(fence[0]):
@@ -116,8 +116,12 @@ def _cut(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Sentences of a paragraph as written, and what counts of them."""
     spans: list[tuple[int, int]] = []
     for start, end in split_sentences(text):
-        is_reference = spans and _LINKS_RE.match(text, start, end)
-        spans[-1:] = [(spans[-1][0], end)] if is_reference else [*spans[-1:], (start, end)]
+        found = _REFERENCE_RE.match(text, start, end)
+        if found and spans:
+            spans[-1] = (spans[-1][0], found.end(1))
+            start = found.end()
+        if start < end:
+            spans.append((start, end))
     written = tuple(text[start:end] for start, end in spans)
     return written, tuple(_EMPHASIS_RE.sub(_as_stars, fold_lines(part)) for part in written)
 

@@ -26,6 +26,26 @@ def page(summary: str = "", text: str = TEXT, title: str = "Notice", dates: str 
 
 
 CASES = {
+    "a point whose link has another id in the page": (
+        page("Old one is here. [¶](#b2222222)\n", text=TEXT + "\nOld text.\n{#b2222222}\n"),
+        page("Mine is it. [¶](#b2222222)\n", text=TEXT + "\nOld text.\n{#b2222222}\n"),
+        page("Old one is there. [¶](#b3333333)\n", text=TEXT + "\nOlder text.\n{#b3333333}\n"),
+        "summary",
+        page("Old one is there. [¶](#b2222222)\n", text=TEXT + "\nOlder text.\n{#b2222222}\n"),
+    ),
+    "a removed point whose link has another id in the page": (
+        page("Old one is here. [¶](#b2222222)\n", text=TEXT + "\nOld text.\n{#b2222222}\n"),
+        page("Mine.\n", text=TEXT + "\nOld text.\n{#b2222222}\n").replace("Mine.\n", "Last.\n"),
+        page(
+            "Old one is there. [¶](#b3333333)\nLast.\n",
+            text=TEXT + "\nOlder text.\n{#b3333333}\n",
+        ),
+        "summary",
+        page(
+            "Old one is there. [¶](#b2222222)\nLast.\n",
+            text=TEXT + "\nOlder text.\n{#b2222222}\n",
+        ),
+    ),
     "a sentence of the summary": (
         page("Old one.\n"),
         page("Mine is better.\nKept.\n"),
@@ -130,6 +150,8 @@ def test_taking_and_keeping(
     assert list(project.pending.iterdir()) == []
 
     project = put(tmp_path / "take", base, edited, new)
+    again = sync.plan_notice(project, "one", new, find_pages(project))
+    assert (again.page, again.base, again.pending) == (None, None, None), "it goes on waiting"
     curate.resolve(project, f"one#{section}", take=True)
     assert read(project) == taken
     assert list(project.pending.iterdir()) == []

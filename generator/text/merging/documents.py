@@ -8,6 +8,8 @@ the generator's unless people reordered.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from generator.text.merging.fates import Fates, decide_fates
 from generator.text.merging.order import merge_orders
 from generator.text.merging.parts import Document, Item, MergedDocument, MergedItem
@@ -25,7 +27,7 @@ def merge_documents(base: Document, edited: Document, new: Document) -> MergedDo
     traces = trace_documents(base, edited, new)
     fates = decide_fates(traces)
     items = [name for name in _order_items(traces) if name in fates.standing]
-    sentences = {name: _order_sentences(traces, fates, name) for name in items}
+    sentences = _order_sentences(traces, fates)
     return MergedDocument(
         tuple(_merge_item(traces, fates, name, sentences[name]) for name in items),
         report_changes(traces, fates, items, sentences),
@@ -58,13 +60,19 @@ def _order_items(traces: Traces) -> list[int]:
     return merge_orders(edited, new, len(traces.base.items), heads)
 
 
-def _order_sentences(traces: Traces, fates: Fates, item: int) -> list[int]:
-    """The sentences that stand in an item, in order."""
-    edited, new = (_members(side, fates, item) for side in (traces.edited, traces.new))
-    return merge_orders(edited, new, len(traces.base.sentences))
+def _order_sentences(traces: Traces, fates: Fates) -> dict[int, list[int]]:
+    """Item -> the sentences that stand in it, in order."""
+    edited, new = _members(traces.edited, fates), _members(traces.new, fates)
+    size = len(traces.base.sentences)
+    return {
+        item: merge_orders(edited.get(item, ()), new.get(item, ()), size) for item in fates.standing
+    }
 
 
-def _members(side: Side, fates: Fates, item: int) -> list[int]:
-    return [
-        name for name in side.sentences if fates.homes[name] == item and side.home[name] == item
-    ]
+def _members(side: Side, fates: Fates) -> dict[int, list[int]]:
+    """Item -> the standing sentences that one side has in it, too."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for name in side.sentences:
+        if fates.homes[name] == side.home[name]:
+            members[side.home[name]].append(name)
+    return members

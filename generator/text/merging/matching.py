@@ -79,7 +79,7 @@ def _longest_rising(candidates: Sequence[tuple[int, int]]) -> list[tuple[int, in
 
 def find_gaps(pairs: Mapping[int, int], old: range, new: range) -> list[tuple[range, range]]:
     """The stretches of two ranges between the pairs that kept their order."""
-    inside = [(i, j) for i, j in sorted(pairs.items()) if i in old and j in new]
+    inside = [(i, pairs[i]) for i in old if i in pairs and pairs[i] in new]
     anchors = [*_longest_rising(inside), (old.stop, new.stop)]
     gaps = []
     first, second = old.start, new.start

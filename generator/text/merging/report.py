@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.text.merging.fates import Fates
@@ -67,10 +68,13 @@ def _moved_sentences(
             outcome = Outcome.TAKEN if is_taken else Outcome.SET_ASIDE
             home = _home(traces, fates, name)
             yield _change(traces, home, base.text[name], base.text[name], outcome)
-    for item in new.items:
-        stayed = [name for name in shared if base.home[name] == new.home[name] == item]
-        outcome = _follow(stayed, sentences.get(item, ()))
-        for name in find_moved(stayed):
+    stayed: dict[int, list[int]] = defaultdict(list)
+    for name in shared:
+        if base.home[name] == new.home[name]:
+            stayed[new.home[name]].append(name)
+    for item, names in stayed.items():
+        outcome = _follow(names, sentences.get(item, ()))
+        for name in find_moved(names):
             yield _change(traces, item, base.text[name], base.text[name], outcome)
 
 

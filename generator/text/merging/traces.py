@@ -146,8 +146,8 @@ def join_pairs(
 def _match_items(old: Document, new: Document) -> Pairs:
     """Index in *old* -> index in *new* of the same item: by key, by words, by likeness in order."""
     pairs: Pairs = {}
-    for field in ("key", "text"):
-        pairs |= _match_by(old, new, field, pairs)
+    for fields in (("key", "text"), ("key",), ("text",)):
+        pairs |= _match_by(old, new, fields, pairs)
     for gap, opposite in find_gaps(pairs, range(len(old)), range(len(new))):
         left = [i for i in gap if i not in pairs]
         free = [j for j in opposite if j not in pairs.values()]
@@ -159,11 +159,16 @@ def _match_items(old: Document, new: Document) -> Pairs:
     return pairs | {left[i]: free[j] for i, j in alike}
 
 
-def _match_by(old: Document, new: Document, field: str, pairs: Pairs) -> Pairs:
-    """Items beside *pairs* that have the same key, or the same text; none that have none."""
+def _match_by(old: Document, new: Document, fields: Sequence[str], pairs: Pairs) -> Pairs:
+    """Items beside *pairs* that agree in some fields, none of them empty."""
     left, free = _rest(old, new, pairs)
-    first: list[Hashable] = [getattr(old[i], field) or ("old", i) for i in left]
-    second: list[Hashable] = [getattr(new[j], field) or ("new", j) for j in free]
+
+    def identify(item: Item, otherwise: Hashable) -> Hashable:
+        values = tuple(getattr(item, field) for field in fields)
+        return values if all(values) else otherwise
+
+    first = [identify(old[i], ("old", i)) for i in left]
+    second = [identify(new[j], ("new", j)) for j in free]
     return {left[i]: free[j] for i, j in match_equal(first, second).items()}
 
 
@@ -182,8 +187,8 @@ def _match_added(edited: Document, new: Document, to_edited: Pairs, to_new: Pair
     taken = set(to_new.values())
     free = [j for j in range(len(new)) if j not in taken]
     added, others = tuple(edited[i] for i in places), tuple(new[j] for j in free)
-    pairs = _match_by(added, others, "key", {})
-    pairs |= _match_by(added, others, "text", pairs)
+    pairs = _match_by(added, others, ("key",), {})
+    pairs |= _match_by(added, others, ("text",), pairs)
     return {places[i]: free[j] for i, j in pairs.items()}
 
 
