@@ -281,6 +281,7 @@ def _write_parts(
         body = _find_body(item.item, known)
         if body is None:
             body = write_sentences(versions, item.sentences, item.item.sentences)
+            body = _as_people_wrote(body, known[1])
         heading = f"## {item.item.form}\n" if item.item.form else ""
         yield "\n".join(filter(None, (heading, body and f"{body}\n")))
 
@@ -295,3 +296,10 @@ def _find_body(item: Item, versions: Sequence[Part | None]) -> str | None:
     if edited is not None and is_unchanged and edited.sentences == item.sentences:
         return edited.body
     return None
+
+
+def _as_people_wrote(body: str, edited: Part | None) -> str:
+    """The people's lines, where the body says just what they say."""
+    if edited is not None and replace(edited, chunks=read_chunks(body)).content == edited.content:
+        return edited.body
+    return body

@@ -26,6 +26,13 @@ def page(summary: str = "", text: str = TEXT, title: str = "Notice", dates: str 
 
 
 CASES = {
+    "an empty part that both filled": (
+        page(),
+        page("Mine. And mine.\n"),
+        page("Generated.\n"),
+        "summary",
+        page("Generated.\n"),
+    ),
     "a point whose link has another id in the page": (
         page("Old one is here. [¶](#b2222222)\n", text=TEXT + "\nOld text.\n{#b2222222}\n"),
         page("Mine is it. [¶](#b2222222)\n", text=TEXT + "\nOld text.\n{#b2222222}\n"),

@@ -21,12 +21,15 @@ class Fates:
     """The form of each item."""
     standing: frozenset[int]
     """Items that stand."""
+    filled: frozenset[int]
+    """Items that were empty and that people and the generator both filled."""
 
 
 def decide_fates(traces: Traces) -> Fates:
     """Decide sentences, then where they are, then the items that hold them."""
-    closed = _find_closed(traces)
-    sentences = tuple(_decide_sentence(traces, name, closed) for name in _names(traces.sentences))
+    closed, filled = _find_closed(traces), _find_filled(traces)
+    barred = closed | filled
+    sentences = tuple(_decide_sentence(traces, name, barred) for name in _names(traces.sentences))
     homes = tuple(
         None if fate.value is None else _decide_home(traces, name, closed)
         for name, fate in enumerate(sentences)
@@ -34,7 +37,7 @@ def decide_fates(traces: Traces) -> Fates:
     items = tuple(_decide_item(traces, name, closed) for name in _names(traces.items))
     standing = {home for home in homes if home is not None}
     standing |= {name for name, fate in enumerate(items) if _stands_empty(traces, name, fate)}
-    return Fates(sentences, homes, items, frozenset(standing))
+    return Fates(sentences, homes, items, frozenset(standing), filled)
 
 
 def _names(things: Sequence[object]) -> range:
@@ -55,10 +58,16 @@ def _find_closed(traces: Traces) -> frozenset[int]:
     return frozenset(closed)
 
 
-def _decide_sentence(traces: Traces, name: int, closed: frozenset[int]) -> Fate:
+def _find_filled(traces: Traces) -> frozenset[int]:
+    """Items that were empty: two texts of two writers in one are no addition, but a choice."""
+    empty = {name for name, item in traces.base.item.items() if not item.sentences}
+    return frozenset(empty & set(traces.edited.home.values()) & set(traces.new.home.values()))
+
+
+def _decide_sentence(traces: Traces, name: int, barred: frozenset[int]) -> Fate:
     base, edited, new = (side.text.get(name) for side in traces.sides)
     fate = decide(base, edited, new)
-    if base is None and edited is None and traces.new.home[name] in closed:
+    if base is None and edited is None and traces.new.home[name] in barred:
         return Fate(None, Outcome.PENDING)
     if new is None and fate.outcome is Outcome.PENDING and _is_replaced(traces, name):
         return Fate(edited, Outcome.AGREED)

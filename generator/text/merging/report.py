@@ -97,9 +97,13 @@ def _change(
 
 
 def report_conflicts(traces: Traces, fates: Fates) -> tuple[Conflict, ...]:
-    """Every place that waits for a decision; what people removed with its item is one place."""
+    """Every place that waits for a decision.
+
+    What people removed with its item is one place, and so is an empty item that both filled.
+    """
     conflicts: list[Conflict] = []
     removed: set[int] = set()
+    filled: set[int] = set()
     for name, fate in enumerate(fates.items):
         if fate.outcome is Outcome.PENDING and name in fates.standing:
             items = [side.item.get(name) for side in traces.sides]
@@ -108,12 +112,24 @@ def report_conflicts(traces: Traces, fates: Fates) -> tuple[Conflict, ...]:
         elif fate.outcome is Outcome.PENDING:
             removed.add(name)
     for name, fate in enumerate(fates.sentences):
+        if fate.outcome is not Outcome.PENDING:
+            continue
         home = _home(traces, fates, name)
-        if fate.outcome is Outcome.PENDING and home in fates.standing:
-            conflicts.append(_conflict(traces, home, [s.text.get(name) for s in traces.sides]))
-        elif fate.outcome is Outcome.PENDING:
+        texts = [side.text.get(name) for side in traces.sides]
+        if home not in fates.standing:
             removed.add(home)
+        elif home in fates.filled and texts[:2] == [None, None]:
+            filled.add(home)
+        else:
+            conflicts.append(_conflict(traces, home, texts))
+    conflicts += [_filled(traces, name) for name in sorted(filled)]
     return (*conflicts, *(_removed(traces, fates, name) for name in sorted(removed)))
+
+
+def _filled(traces: Traces, item: int) -> Conflict:
+    """An empty item that people and the generator both filled: what each put there."""
+    texts = [traces.edited.item[item].text, traces.new.item[item].text]
+    return _conflict(traces, item, [None, *texts])
 
 
 def _removed(traces: Traces, fates: Fates, item: int) -> Conflict:
