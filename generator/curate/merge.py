@@ -22,6 +22,7 @@ from generator.text.merging import (
     Document,
     Item,
     MergedDocument,
+    MergedItem,
     merge_documents,
     merge_mappings,
 )
@@ -278,28 +279,18 @@ def _write_parts(
                 (new, item.trace.new),
             )
         ]
-        body = _find_body(item.item, known)
-        if body is None:
-            body = write_sentences(versions, item.sentences, item.item.sentences)
-            body = _as_people_wrote(body, known[1])
+        body = _write_body(item, known, versions)
         heading = f"## {item.item.form}\n" if item.item.form else ""
         yield "\n".join(filter(None, (heading, body and f"{body}\n")))
 
 
-def _find_body(item: Item, versions: Sequence[Part | None]) -> str | None:
-    """The body as it stands in a version that says the same; None where there is none."""
-    base, edited, new = versions
-    is_untouched = edited is not None and base is not None and edited.content == base.content
-    is_unchanged = new is None or (base is not None and new.content == base.content)
-    if new is not None and (edited is None or is_untouched) and new.sentences == item.sentences:
+def _write_body(item: MergedItem, known: Sequence[Part | None], versions: Versions) -> str:
+    """The body of a part as it stands in a version that says the same, else written anew."""
+    base, edited, new = known
+    is_untouched = edited is None or (base is not None and edited.content == base.content)
+    if new is not None and is_untouched and new.sentences == item.item.sentences:
         return new.body
-    if edited is not None and is_unchanged and edited.sentences == item.sentences:
-        return edited.body
-    return None
-
-
-def _as_people_wrote(body: str, edited: Part | None) -> str:
-    """The people's lines, where the body says just what they say."""
+    body = write_sentences(versions, item.sentences, item.item.sentences)
     if edited is not None and replace(edited, chunks=read_chunks(body)).content == edited.content:
         return edited.body
     return body

@@ -75,10 +75,10 @@ def _outcome(merged: MergedPage) -> tuple[str, tuple[Entry, ...]]:
 
 
 def _same(merged: MergedPage, page: PageText) -> bool:
-    """Whether nothing has changed; an id that people dropped is put back."""
+    """Whether nothing has changed; lists are sets, and an id that people dropped is put back."""
     one, other = (
         (
-            simplify(each.data),
+            set(values(each)),
             [(part.heading, *part.content) for part in each.parts],
             [block.content for block in each.blocks],
         )
