@@ -169,3 +169,14 @@ def test_kinds_changed_on_both_sides_are_a_conflict_of_form() -> None:
     merged = merge_documents((base,), (edited,), (new,))
     assert merged.document == (edited,)
     assert [(c.is_form, c.edited, c.new) for c in merged.conflicts] == [(True, "item", "heading")]
+
+
+def test_nothing_goes_under_a_head_that_people_removed_with_all_below_it() -> None:
+    """Where they kept what stands below it, something new may join that."""
+    head, text = Item("h", ("Head.",), is_head=True), Item("a", ("One.",))
+    new = Item("b", ("Another thing.",))
+    gone = merge_documents((head, text), (), (head, text, new))
+    assert gone.document == ()
+    assert [conflict.new for conflict in gone.conflicts] == ["Another thing."]
+    kept = merge_documents((head, text), (text,), (head, text, new))
+    assert (kept.document, kept.conflicts) == ((text, new), ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.text.merging.matching import ALIKE, likeness
 from generator.text.merging.parts import Fate, Outcome, decide
-from generator.text.merging.traces import Traces
+from generator.text.merging.traces import Side, Traces
 
 
 @dataclass(frozen=True)
@@ -45,17 +45,26 @@ def _names(things: Sequence[object]) -> range:
 
 
 def _find_closed(traces: Traces) -> frozenset[int]:
-    """Items that the generator can put nothing into: people removed them, or their head."""
+    """Items that the generator can put nothing into: people removed them, or all that it had under
+    a head, and the head.
+    """
     closed = set()
-    is_head_removed = False
-    for name in traces.new.items:
-        is_ours = name not in traces.edited.item
-        is_removed = is_ours and name in traces.base.item
-        if traces.new.item[name].is_head:
-            is_head_removed = is_removed
-        if is_removed or (is_ours and is_head_removed):
-            closed.add(name)
+    for section in _sections(traces.new):
+        missing = [name for name in section if name not in traces.edited.item]
+        removed = [name for name in missing if name in traces.base.item]
+        is_all_gone = missing == section and section[0] in removed
+        closed.update(missing if is_all_gone and traces.new.item[section[0]].is_head else removed)
     return frozenset(closed)
+
+
+def _sections(side: Side) -> list[list[int]]:
+    """Items by the head they stand under; the head is the first of them."""
+    sections: list[list[int]] = []
+    for name in side.items:
+        if not sections or side.item[name].is_head:
+            sections.append([])
+        sections[-1].append(name)
+    return sections
 
 
 def _find_filled(traces: Traces) -> frozenset[int]:
