@@ -124,26 +124,35 @@ def update_entries(
         page: The merged page.
         new: The page as generated now.
     """
-    entries = [entry for entry in old if _is_current(entry, new)]
-    renewed = [entry for entry in old if not _is_current(entry, new)]
+    waiting, entries = list(old), list[Entry]()
     for entry in found:
-        before = next((e for e in (*entries, *renewed) if _goes_on(e, entry)), None)
-        if before in entries:
-            entries.remove(before)
-        if before and _bare(before.base) != _bare(entry.ours):
-            entry = replace(entry, base=before.base)
+        if any(_is_same(other, entry) for other in entries):
+            continue
+        before = next((e for e in waiting if _is_same(e, entry)), None)
+        before = before or next((e for e in waiting if _is_earlier(e, entry)), None)
+        if before:
+            waiting.remove(before)
+            if _bare(before.base) != _bare(entry.ours):
+                entry = replace(entry, base=before.base)
         entries.append(entry)
-    return tuple(entry for entry in entries if not is_said(page, entry, new))
+    kept = [entry for entry in waiting if _is_current(entry, new)]
+    return tuple(entry for entry in (*kept, *entries) if not is_said(page, entry, new))
 
 
-def _goes_on(before: Entry, entry: Entry) -> bool:
-    """Whether an entry is about what is already waiting: the same, or the next version of it."""
-    if (before.place, before.section) != (entry.place, entry.section):
-        return False
-    is_same = _bare(before.ours) == _bare(entry.ours) and _bare(before.theirs) == _bare(
-        entry.theirs
+def _is_same(before: Entry, entry: Entry) -> bool:
+    """Whether two entries are one decision, whatever was generated before."""
+    return (before.place, before.section, _bare(before.theirs), _bare(before.ours)) == (
+        entry.place,
+        entry.section,
+        _bare(entry.theirs),
+        _bare(entry.ours),
     )
-    return is_same or _bare(before.ours) == _bare(entry.base)
+
+
+def _is_earlier(before: Entry, entry: Entry) -> bool:
+    """Whether the generator has changed again what it would have written."""
+    is_there = (before.place, before.section) == (entry.place, entry.section)
+    return is_there and before.ours is not None and _bare(before.ours) == _bare(entry.base)
 
 
 def _is_current(entry: Entry, new: PageText) -> bool:

@@ -111,6 +111,27 @@ def test_a_decision_that_the_generator_changes_again_stays_one_decision() -> Non
     assert update_entries([entry], [again], now, new) == (entry,)
 
 
+def test_decisions_of_one_merge_do_not_swallow_each_other() -> None:
+    """One says that a text goes, the other that a text comes: both begin or end with nothing."""
+    goes = replace(ENTRY, ours=None)
+    comes = Entry("summary", Place.EDITORIAL, None, "It is so.", "Something new.")
+    follows = Entry("summary", Place.EDITORIAL, "It will be so.", "Who.", "Whom.")
+    now, new = page("It is so. Who."), page("Something new. It will be so. Whom.")
+    for found in ([goes, comes], [comes, goes], [ENTRY, follows], [follows, ENTRY]):
+        entries = update_entries([], found, now, new)
+        assert entries == tuple(found)
+        assert update_entries(entries, found, now, new) == entries
+        assert update_entries(entries, (), now, new) == entries
+
+
+def test_a_decision_that_comes_up_twice_is_one() -> None:
+    now, new = page("It is so."), page("It will be so.")
+    assert update_entries([], [ENTRY, ENTRY], now, new) == (ENTRY,)
+    earlier = replace(ENTRY, base="Once.", ours="It was so.")
+    (entry,) = update_entries([earlier], [ENTRY, ENTRY], now, new)
+    assert entry.base == "Once."
+
+
 def test_other_decisions_of_a_section_stay() -> None:
     other = Entry("summary", Place.EDITORIAL, "Who.", "Whom.", "Whose.")
     now, new = page("It is so. Whom."), page("It will be so. Whose.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from generator.curate.merge import MergedPage, PageChange, merge_pages, merge_read
@@ -26,14 +27,14 @@ def words(page: PageText) -> Counter[tuple[str, str]]:
     )
 
 
-def values(page: PageText) -> Counter[Any]:
-    """Values of the front matter, elements of lists one by one."""
-    found: Counter[Any] = Counter()
-    for key, value in page.data.items():
-        for element in value if isinstance(value, list) else [value]:
-            if simplify(element) is not None:
-                found[key, simplify(element)] += 1
-    return found
+def values(page: PageText) -> set[Any]:
+    """Values of the front matter; lists are sets, so their elements are told one by one."""
+    return {
+        (key, simplify(element))
+        for key, value in page.data.items()
+        for element in (value if isinstance(value, list) else [value])
+        if simplify(element) is not None
+    }
 
 
 def broken_page_laws(case: PageCase, merged: MergedPage, rng: random.Random) -> list[str]:
@@ -78,7 +79,7 @@ def _same(merged: MergedPage, page: PageText) -> bool:
     """Whether nothing has changed; lists are sets, and an id that people dropped is put back."""
     one, other = (
         (
-            set(values(each)),
+            values(each),
             [(part.heading, *part.content) for part in each.parts],
             [block.content for block in each.blocks],
         )
@@ -128,8 +129,14 @@ def _tells(merged: MergedPage, page: PageText) -> bool:
 
 
 def _waits(merged: MergedPage, page: PageText, new: PageText) -> bool:
-    """A second run closes nothing and opens nothing."""
+    """Every conflict waits or is settled, and a second run closes nothing and opens nothing."""
     entries = update_entries((), merged.conflicts, page, new)
     again = update_entries(entries, (), page, new)
     killed = update_entries(entries, merged.conflicts, page, new)
-    return entries == again == killed and not any(is_said(page, e, new) for e in entries)
+    is_told = all(
+        is_said(page, found, new)
+        or any(replace(found, base=entry.base) == entry for entry in entries)
+        for found in merged.conflicts
+    )
+    is_open = not any(is_said(page, entry, new) for entry in entries)
+    return entries == again == killed and is_told and is_open
