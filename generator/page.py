@@ -252,7 +252,7 @@ def _format_block(block: Block) -> str:
     if block.kind is BlockKind.ROW:
         return f"| {BETWEEN_CELLS.join(block.sentences)} |\n{id_line}\n"
     mark = {BlockKind.HEADING: "### ", BlockKind.ITEM: "- "}.get(block.kind, "")
-    lines = [_literal(sentence) for sentence in block.sentences]
+    lines = [literal(sentence) for sentence in block.sentences]
     return "\n".join([mark + lines[0], *lines[1:], id_line]) + "\n"
 
 
@@ -264,7 +264,8 @@ def cell_text(text: str) -> str:
     return _SPACED_BAR_RE.sub("|", text)
 
 
-def _literal(sentence: str) -> str:
+def literal(sentence: str) -> str:
+    """A sentence as a line of the text as published: a space keeps it from being markup."""
     return f" {sentence}" if _MARKUP_RE.match(sentence) else sentence
 
 

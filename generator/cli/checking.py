@@ -30,6 +30,7 @@ def check(
     atlas = compiler.read_atlas(project)
     raw, findings = _read_raw(project)
     findings += [*atlas.findings, *check_content(atlas.corpus, project, raw)]
+    findings += curate.check_waiting(project)
     ordered = sorted(set(findings))
     print_findings(ordered, format_)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)

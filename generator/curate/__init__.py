@@ -5,7 +5,8 @@ The order of work on one notice stands in `draft`; this is the order of work on 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +14,16 @@ from generator.config import Project
 from generator.curate.explain import Explanation, explain, format_explanation
 from generator.curate.intake import Added, Said, add, add_all
 from generator.curate.parts import Fact
+from generator.curate.pending import Entry
 from generator.curate.profiles import SiteProposal, propose_profiles, write_proposal
 from generator.curate.received import find_files
+from generator.curate.resolve import (
+    Waiting,
+    check_waiting,
+    format_waiting,
+    list_waiting,
+    resolve_waiting,
+)
 from generator.curate.shelf import Shelf, draft_from, find_pages, open_shelf
 from generator.curate.sync import (
     Action,
@@ -24,10 +33,12 @@ from generator.curate.sync import (
     plan_notice,
 )
 from generator.errors import Finding, InputError
+from generator.text.lock import LockedError, hold_lock
 
 __all__ = [
     "Action",
     "Added",
+    "Entry",
     "Explanation",
     "Fact",
     "Said",
@@ -35,15 +46,20 @@ __all__ = [
     "SiteProposal",
     "SyncEntry",
     "SyncReport",
+    "Waiting",
     "add",
     "add_all",
+    "check_waiting",
     "draft_from",
     "explain",
     "find_files",
     "format_explanation",
+    "format_waiting",
+    "list_waiting",
     "open_shelf",
     "preview",
     "propose_profiles",
+    "resolve",
     "run",
     "write_proposal",
 ]
@@ -58,28 +74,59 @@ class SyncReport:
     findings: tuple[Finding, ...] = ()
     """All findings, by file and line."""
 
+    @property
+    def pending(self) -> int:
+        """Decisions that wait for a person."""
+        return sum(entry.pending for entry in self.entries)
+
     def count(self, action: Action) -> int:
         """Notices with that outcome."""
         return sum(entry.action is action for entry in self.entries)
 
 
 def run(project: Project, ids: Sequence[str] = (), dry_run: bool = False) -> SyncReport:
-    """Curate the notices with these ids, or all, and write the pages nobody has edited.
+    """Curate the notices with these ids, or all, and bring what is new into their pages.
 
     Raises:
-        InputError: There is no raw notice with one of the ids.
+        InputError: There is no raw notice with one of the ids, or another run is at work.
     """
-    shelf = open_shelf(project)
-    pages = find_pages(project)
-    plans = []
-    for id_ in _chosen(shelf, ids):
-        plan = _plan(project, shelf, pages, id_)
-        if not dry_run:
-            carry_out(project, plan)
-        plans.append(plan)
+    with contextlib.nullcontext() if dry_run else _alone(project):
+        shelf = open_shelf(project)
+        pages = find_pages(project)
+        plans = []
+        for id_ in _chosen(shelf, ids):
+            plan = _plan(project, shelf, pages, id_)
+            if not dry_run:
+                carry_out(project, plan)
+            plans.append(plan)
     entries = tuple(plan.entry for plan in plans)
     findings = (*shelf.findings, *(found for entry in entries for found in entry.findings))
     return SyncReport(entries, tuple(sorted(findings)))
+
+
+def resolve(project: Project, where: str, *, take: bool) -> tuple[Entry, ...]:
+    """Close what waits at `id#section`, or at `id`; give back what was closed.
+
+    Raises:
+        InputError: Nothing waits there, the page has no place for it, or another run is at work.
+    """
+    with _alone(project):
+        pages = find_pages(project).get(where.partition("#")[0], ())
+        return resolve_waiting(project, where, pages, take=take)
+
+
+@contextlib.contextmanager
+def _alone(project: Project) -> Iterator[None]:
+    """Nobody else writes pages of this project meanwhile."""
+    path = project.root / "build" / "sync" / "lock"
+    try:
+        with hold_lock(path):
+            yield
+    except LockedError as error:
+        raise InputError(
+            f"{project.uri(path)}: another run is writing the pages of this project. Wait until it"
+            " has ended, then run this again; nothing was written."
+        ) from error
 
 
 def preview(project: Project, id_: str, shelf: Shelf | None = None) -> str:
