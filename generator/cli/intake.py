@@ -9,11 +9,11 @@ import typer
 from rich.progress import track
 
 from generator import compile as compiler
-from generator import curate
 from generator.cli.added import FEW, MOST, Row, draw_facts, draw_rows, list_doubts, row_of
 from generator.cli.app import FINDINGS, PENDING, WRONG_INPUT, app, err, out
 from generator.cli.findings import print_findings
 from generator.config import Project
+from generator.curate import work as curate
 from generator.errors import InputError, Severity
 
 _MOST_COMPARED = 2000

@@ -24,7 +24,7 @@ from generator.curate.parts import (
     Title,
     Verdict,
 )
-from generator.curate.readers import read_raw
+from generator.curate.readers.formats import read_raw
 from generator.curate.repeats import find_listed_again, find_repeats
 from generator.curate.rules import match_rules
 from generator.curate.segments import cut_segments

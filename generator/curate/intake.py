@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from generator.config import Project
+from generator.curate.alone import hold_project
 from generator.curate.identify import free_id
 from generator.curate.parts import Fact
 from generator.curate.reading import Reader, Reading, read_all
@@ -102,7 +103,7 @@ def add_all(
         workers: Processes that read; 0 for one a processor.
 
     Raises:
-        InputError: What was said cannot be used; nothing was written.
+        InputError: What was said cannot be used, or another run is writing; nothing was written.
         OSError: Something cannot be written; all before it is whole.
         GeneratorError: A process that reads has died.
     """
@@ -123,11 +124,12 @@ def add_all(
         issuer=said.issuer,
     )
     _format_record(spoken)
-    shelf = open_shelf(project)
-    desk = _open_desk(project, shelf.provenance.values())
-    reader = Reader(project, shelf.sites, shelf.institutions, spoken)
-    for reading in read_all(reader, files, workers):
-        yield _take_in(desk, reading, id_)
+    with hold_project(project):
+        shelf = open_shelf(project)
+        desk = _open_desk(project, shelf.provenance.values())
+        reader = Reader(project, shelf.sites, shelf.institutions, spoken)
+        for reading in read_all(reader, files, workers):
+            yield _take_in(desk, reading, id_)
 
 
 def add(

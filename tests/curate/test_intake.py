@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import curate
 from generator.config import Project
 from generator.curate import received
+from generator.curate import work as curate
 from generator.errors import InputError
 from generator.text.yamlfile import load_yaml
 

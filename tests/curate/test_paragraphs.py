@@ -6,7 +6,7 @@ import pytest
 
 from generator.curate.paragraphs import join_paragraphs
 from generator.curate.parts import Judged, Verdict
-from generator.curate.readers import read_raw
+from generator.curate.readers.formats import read_raw
 from generator.curate.segments import cut_segments
 
 

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from generator import curate
 from generator.config import Project
+from generator.curate import work as curate
 from generator.curate.parts import RawText
-from generator.curate.readers import read_raw
 from generator.curate.readers.apart import read_apart
+from generator.curate.readers.formats import read_raw
 from generator.curate.readers.pdf import read_pdf
 from generator.curate.readers.pdf.characters import read_character
 from generator.curate.readers.pdf.file import is_title

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import curate
 from generator.config import Project
 from generator.curate import sync
+from generator.curate import work as curate
 from generator.curate.resolve import check_waiting, format_waiting, list_waiting, resolve_waiting
 from generator.curate.shelf import find_pages
 from generator.errors import InputError

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.curate.paragraphs import join_paragraphs
 from generator.curate.parts import DraftBlock, Judged, Paragraph, Verdict
-from generator.curate.readers import read_raw
+from generator.curate.readers.formats import read_raw
 from generator.curate.segments import cut_segments
 from generator.curate.structure import build_blocks
 from generator.curate.voices import tell_voices

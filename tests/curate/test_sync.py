@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import curate
 from generator.config import Project
-from generator.curate import Action, sync
+from generator.curate import sync
+from generator.curate import work as curate
 from generator.curate.shelf import find_pages
+from generator.curate.work import Action
 from generator.errors import InputError, Severity
 from generator.text.lock import hold_lock
 from tests.soak.pages import PageCase, make_page_case
@@ -174,6 +175,8 @@ def test_two_pages_one_id(project: Project, page: Path) -> None:
 def test_dry_run(project: Project) -> None:
     """A dry run says what would be done and writes nothing."""
     curate.add(project, project.root / "notice.txt", id_=ID)
+    (project.notices / f"{ID}.md").unlink()
+    (project.base / f"{ID}.md").unlink()
     report = curate.run(project, dry_run=True)
     assert report.count(Action.CREATED) == 1
     assert not project.notices.exists()
