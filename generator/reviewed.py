@@ -36,6 +36,8 @@ TEXT = "text"
 """The part that holds the text as published."""
 OURS = "## "
 """Stands before the heading of a part in our own words."""
+MARKDOWN = frozenset({"definition", "intro"})
+"""Further parts in our own words."""
 _BREAK_RE = re.compile(r"\n\s*\n|\n(?=[-*+] |\d+[.)] |#)")
 
 
@@ -63,10 +65,12 @@ def page_parts(page: Page, corpus: Corpus) -> Parts:
         parts = _notice_parts(page, provenance.sha256 if provenance else "")
     else:
         parts = _term_parts(page) if isinstance(page, Term) else _subject_parts(page)
-    folded = {
-        name: tuple(filter(None, (fold_space(line) for line in lines))) for name, lines in parts
-    }
-    return {name: lines for name, lines in folded.items() if lines}
+    found: dict[str, list[str]] = {}
+    for name, lines in parts:
+        folded = [line for line in map(fold_space, lines) if line]
+        if folded:  # two parts of one name, as two headings "Notes", count as one
+            found.setdefault(name, []).extend(folded)
+    return {name: tuple(lines) for name, lines in found.items()}
 
 
 def digest(parts: Parts) -> str:

@@ -44,6 +44,8 @@ def build(context: typer.Context, history: _History = False) -> None:
     Examples: `notice-atlas build`, `notice-atlas build --history`
     """
     project: Project = context.obj
+    if history:
+        compiler.require_history(project)
     report = build_site(project, has_history=history)
     broken = check_site(report.site, report.site_url)
     print_findings(broken)

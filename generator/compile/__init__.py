@@ -11,7 +11,7 @@ from generator.compile.copies import CopyProposal, find_copies
 from generator.compile.data import export_data
 from generator.compile.events import gather_events
 from generator.compile.find import find_mentions
-from generator.compile.history import read_history
+from generator.compile.history import read_history, require_history
 from generator.compile.link import link_mentions
 from generator.compile.load import load_corpus
 from generator.compile.organize import organize
@@ -30,6 +30,7 @@ __all__ = [
     "propose_renderings",
     "propose_terms",
     "read_atlas",
+    "require_history",
     "run",
     "write_atlas",
 ]

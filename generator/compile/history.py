@@ -20,22 +20,30 @@ _STATUS_RE = re.compile(r"\n?([A-Z])\d*\Z")
 _TWO_PATHS = "RC"
 
 
+def require_history(project: Project) -> None:
+    """Do nothing where git knows every commit.
+
+    Raises:
+        InputError: This is no git repository, or a shallow clone, which would tell half of it.
+    """
+    if _run_git(project.root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise InputError(
+            f"{project.root}: '--history' needs every commit, and this is a shallow clone."
+            " Run 'git fetch --unshallow', or build without '--history'."
+        )
+
+
 def read_history(project: Project) -> Mapping[str, tuple[Revision, ...]]:
     """File of a page -> its latest changes, the newest first; moves of the file are followed.
 
     Merges are left out: what they bring together was told by the commits themselves.
 
     Raises:
-        InputError: This is no git repository, or a shallow clone, which would tell half of it.
+        InputError: As `require_history`.
     """
-    root = project.root
-    if _run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        raise InputError(
-            f"{root}: '--history' needs every commit, and this is a shallow clone."
-            " Run 'git fetch --unshallow', or build without '--history'."
-        )
+    require_history(project)
     log = _run_git(
-        *(root, "log", "-z", "--date-order", "--no-merges", "--relative"),
+        *(project.root, "log", "-z", "--date-order", "--no-merges", "--relative"),
         *("--find-renames", "--name-status", f"--format={_HEAD}", "--", *_FOLDERS),
     )
     found: dict[str, list[Revision]] = defaultdict(list)

@@ -12,7 +12,7 @@ from itertools import groupby
 from generator.atlas import Atlas, Backlink, Event, Found, Mention, Timeline, Usage
 from generator.compile.works import chosen_copies, date_order
 from generator.models import Corpus, Notice
-from generator.reviewed import all_pages
+from generator.reviewed import all_pages, disputed_facts
 from generator.vocabulary import DateRole, Review
 
 RELATED = 5
@@ -189,6 +189,7 @@ def _find_edition(corpus: Corpus) -> str:
     texts += [source.seen for source in corpus.sources.values()]
     texts += [entry.on for notice in corpus.notices for entry in notice.corrections]
     texts += [page.review_note.on for page in all_pages(corpus)]
+    texts += [fact.dispute.on for page in all_pages(corpus) for fact in disputed_facts(page)]
     for text in texts:
         for found in _ISO_DAY_RE.findall(text):
             try:

@@ -17,6 +17,7 @@ from generator.compile.render.sources import write_day, write_dispute, write_tex
 from generator.compile.render.words import PART, REVIEW, number_of
 from generator.models import Notice, Term
 from generator.reviewed import (
+    MARKDOWN,
     OURS,
     TEXT,
     Page,
@@ -93,8 +94,8 @@ def page_standing(page: Page, index: Index, address: str | None = "") -> Standin
 def _tell(page: Page, changes: tuple[Change, ...], address: str | None) -> Markup:
     note = page.review_note
     if page.review is Review.DRAFT:
-        against = "the raw notice" if isinstance(page, Notice) else "its sources"
-        return escape_any(f"Not yet reviewed against {against} by a second person.")
+        other = "the raw notice" if isinstance(page, Notice) else "its sources"
+        return escape_any(f"Not yet compared with {other} by a second person.")
     if page.review is Review.DISPUTED:
         return escape_any("Read it with the objection below.")
     if page.review is Review.RETRACTED:
@@ -161,9 +162,11 @@ def list_history(path: str, index: Index) -> tuple[tuple[Markup, str, str], ...]
 
 
 def _change_row(change: Change, page: Page, index: Index) -> ChangeRow:
-    before, after = (_BULLET_RE.sub("", plain_text(t)) for t in (change.before, change.after))
-    if before == after:  # only a link or an emphasis differs
-        before, after = change.before, change.after
+    before, after = change.before, change.after
+    if change.part.startswith(OURS) or change.part in MARKDOWN:
+        plain = [_BULLET_RE.sub("", plain_text(text)) for text in (before, after)]
+        if plain[0] != plain[1]:  # else only a link or an emphasis differs
+            before, after = plain
     return ChangeRow(_where(change, page, index), *mark_difference(before, after))
 
 
