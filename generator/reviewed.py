@@ -17,15 +17,16 @@ from generator.models import (
     Block,
     Corpus,
     Figure,
+    Later,
     Notice,
     OutsideEvent,
     RoleDate,
     Round,
+    StatedEvent,
     SubjectFile,
     Term,
 )
 from generator.standing import Dispute
-from generator.text.edtf import format_edtf
 from generator.text.escape import fold_space
 from generator.vocabulary import Speaker
 
@@ -178,27 +179,25 @@ def _line(*values: object) -> str:
 
 # --- what is disputed -------------------------------------------------------------------------
 
+Fact = RoleDate | StatedEvent | Later | Round | OutsideEvent | Term
+"""What can be disputed by itself; of a term it is the definition."""
+
 
 @dataclass(frozen=True)
 class DisputedFact:
     """A single fact that somebody holds to be wrong."""
 
-    name: str
-    """What the fact is, in a few words: "issued 2021-03-12"."""
+    fact: Fact
     dispute: Dispute
 
 
 def disputed_facts(page: Page) -> Iterator[DisputedFact]:
     """The disputed facts of a page, in the order of its file."""
-    facts: list[tuple[str, Dispute | None]]
-    if isinstance(page, SubjectFile):
-        facts = [(entry.title, entry.disputed) for entry in page.rounds]
-        facts += [(event.label, event.disputed) for event in page.events]
-    else:
-        facts = [(f"{d.role} {format_edtf(d.edtf)}", d.disputed) for d in page.dates]
+    facts: tuple[Fact, ...]
     if isinstance(page, Notice):
-        facts += [(event.label, event.disputed) for event in page.events]
-        facts += [(entry.text, entry.disputed) for entry in page.later]
-    if isinstance(page, Term):
-        facts.insert(0, ("the definition", page.disputed))
-    yield from (DisputedFact(name, dispute) for name, dispute in facts if dispute)
+        facts = (*page.dates, *page.events, *page.later)
+    elif isinstance(page, Term):
+        facts = (page, *page.dates)
+    else:
+        facts = (*page.rounds, *page.events)
+    yield from (DisputedFact(fact, fact.disputed) for fact in facts if fact.disputed)

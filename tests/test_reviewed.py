@@ -142,16 +142,15 @@ def test_pages_have_names_of_their_own() -> None:
     ]
 
 
-def test_disputed_facts_are_named() -> None:
+def test_disputed_facts_are_found() -> None:
     notice = first_date(ORDER_NOTICE, disputed=NO)
     notice = replace(notice, later=(replace(notice.later[0], disputed=NO),))
-    assert [fact.name for fact in disputed_facts(notice)] == [
-        "reposted 30 March 2021",
-        "The day was put off",
-    ]
-    assert [fact.name for fact in disputed_facts(replace(LAW, disputed=NO))] == ["the definition"]
+    assert [entry.fact for entry in disputed_facts(notice)] == [notice.dates[0], notice.later[0]]
+    law = replace(LAW, disputed=NO)
+    assert [entry.fact for entry in disputed_facts(law)] == [law]
     rounds = (replace(ROUND, disputed=NO),)
-    assert [f.name for f in disputed_facts(replace(DRIVE, rounds=rounds))] == ["2021: more light"]
+    assert [f.fact for f in disputed_facts(replace(DRIVE, rounds=rounds))] == list(rounds)
+    assert list(disputed_facts(ORDER_NOTICE)) == []
 
 
 @given(

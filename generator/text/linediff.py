@@ -11,7 +11,8 @@ from itertools import zip_longest
 
 from generator.text.han import HAN
 
-_TOKEN_RE = re.compile(rf"[{HAN}]|[^\W{HAN}]+|.", re.DOTALL)
+_TOKEN_RE = re.compile(rf"\d+(?:[.,:/-]\d+)*|[{HAN}]|[^\W{HAN}]+|.", re.DOTALL)
+"""A number or a date with the marks inside it, a Han character, a word, or one other sign."""
 _ALIKE = 0.5
 """The share of words two lines have in common where one may have become the other."""
 _MOST_PAIRS = 400

@@ -86,6 +86,12 @@ def test_every_line_that_is_gone_or_new_is_told(old: list[str], new: list[str]) 
 CUT = {
     "a word": ("in May 2021", "in June 2021", ("in ", "May", " 2021"), ("in ", "June", " 2021")),
     "a number is one word": ("12 March", "11 March", ("", "12", " March"), ("", "11", " March")),
+    "a date is one word": (
+        "in 2021-04; x",
+        "in 2021-03; x",
+        ("in ", "2021-04", "; x"),
+        ("in ", "2021-03", "; x"),
+    ),
     "words are added": ("a c", "a b c", ("a ", "", "c"), ("a ", "b ", "c")),
     "a repeated word": ("no no", "no", ("no", " no", ""), ("no", "", "")),
     "a Chinese character": ("专利代理", "专利代办", ("专利代", "理", ""), ("专利代", "办", "")),

@@ -14,12 +14,13 @@ from generator.compile.render.editorial import plain_text
 from generator.compile.render.index import Index
 from generator.compile.render.pages import escape_any, ready
 from generator.compile.render.sources import write_day, write_dispute, write_text
-from generator.compile.render.words import PART, REVIEW, number_of
-from generator.models import Notice, Term
+from generator.compile.render.words import PART, REVIEW, ROLE, human_date, number_of
+from generator.models import Later, Notice, RoleDate, Round, Term
 from generator.reviewed import (
     MARKDOWN,
     OURS,
     TEXT,
+    Fact,
     Page,
     block_line,
     disputed_facts,
@@ -147,8 +148,19 @@ def listed_state(page: Page) -> ListedState:
     return ListedState(str(page.review), REVIEW[page.review][0], doubt)
 
 
+def name_fact(fact: Fact) -> str:
+    """What a fact is, in a few words: "issued 12 March 2021"."""
+    if isinstance(fact, RoleDate):
+        return f"{ROLE[fact.role].lower()} {human_date(fact.edtf)}"
+    if isinstance(fact, Term):
+        return "the definition"
+    if isinstance(fact, Later):
+        return fact.text.rstrip(".。")
+    return fact.title if isinstance(fact, Round) else fact.label
+
+
 def _name_disputed(page: Page) -> Markup:
-    names = [escape_any(fact.name) for fact in disputed_facts(page)]
+    names = [escape_any(name_fact(entry.fact)) for entry in disputed_facts(page)]
     return ready(f"Disputed on this page: {'; '.join(names)}.") if names else _NOTHING
 
 

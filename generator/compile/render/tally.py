@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.compile.render.addresses import campaign_stem, link_html, notice_stem, term_stem
 from generator.compile.render.index import Index
 from generator.compile.render.sources import write_dispute
-from generator.compile.render.standing import page_standing
+from generator.compile.render.standing import name_fact, page_standing
 from generator.compile.render.words import REVIEW, TERM_KIND, number_of
 from generator.models import Notice, SubjectFile, Term
 from generator.reviewed import Page, all_pages, disputed_facts
@@ -86,7 +86,7 @@ def disputed_rows(index: Index, page: str) -> tuple[FactRow, ...]:
     """Every disputed fact, by page."""
     return tuple(
         FactRow(
-            name=fact.name[:1].upper() + fact.name[1:],
+            name=_capital(name_fact(fact.fact)),
             title=_title(entry),
             address=link_html(_stem(entry, index)[0], page),
             dispute=write_dispute(fact.dispute, index),
@@ -132,6 +132,10 @@ def _page_row(entry: Page, index: Index, page: str) -> PageRow:
     is_checked = entry.review in (Review.REVIEWED, Review.CHANGED) and entry.review_note.by
     words = standing.words if is_checked else standing.dispute
     return PageRow(_title(entry), address, _kind(entry, index), words)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _title(entry: Page) -> str:
