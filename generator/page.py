@@ -90,7 +90,7 @@ def parse_page(text: str, path: str) -> ParsedPage:
 
 
 def check_dates(data: Any, yaml: str, path: str, first_line: int = 2) -> tuple[Finding, ...]:
-    """A finding for every `edtf` of a record that names no possible date."""
+    """A finding for every `edtf` and `on` of a record that names no possible date."""
     findings = []
     for keys, value in _walk_dates(data, ()):
         try:
@@ -105,7 +105,7 @@ def _walk_dates(data: Any, keys: tuple[str | int, ...]) -> list[tuple[tuple[str 
     found = []
     if isinstance(data, dict):
         for key, value in data.items():
-            if key == "edtf" and isinstance(value, str):
+            if key in ("edtf", "on") and isinstance(value, str):
                 found.append(((*keys, key), value))
             found += _walk_dates(value, (*keys, key))
     elif isinstance(data, list):

@@ -12,6 +12,8 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 BELOW = {
     "page",
     "front",
+    "reviewed",
+    "standing",
     "docnumbers",
     "proposals",
     "records",

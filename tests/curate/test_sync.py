@@ -179,8 +179,8 @@ def test_dry_run(project: Project) -> None:
     (project.base / f"{ID}.md").unlink()
     report = curate.run(project, dry_run=True)
     assert report.count(Action.CREATED) == 1
-    assert not project.notices.exists()
-    assert not project.base.exists()
+    assert not list(project.notices.iterdir())
+    assert not list(project.base.iterdir())
 
 
 def test_unknown_id(project: Project, page: Path) -> None:
