@@ -39,7 +39,7 @@ _CLAUSES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         # A decision of its own, at the end of a sentence that names no document.
         DateRole.EFFECTIVE,
         compile_both(
-            rf"\A[^《》「」]*?(?<![法例定则])[，,]\s?(?P<words>(?:自|由)\s?(?P<date>{_DATE})\s?(?:起)?"
+            rf"\A[^《》「」]*?(?<![法例定则])[，,]\s?[并並]?(?P<words>(?:自|由)\s?(?P<date>{_DATE})\s?(?:起)?"
             rf"{_FORCE})[。；;）)]?\Z"
         ),
     ),

@@ -13,12 +13,26 @@ from generator.models import Provenance
 from generator.page import parse_page, split_front_matter
 from generator.text.yamlfile import load_yaml
 from generator.vocabulary import BlockKind, Speaker, Translation
+from tests.curate.docx_files import build_docx
+from tests.curate.pdf_files import make_pdf
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "curate"
 PATHS = sorted(GOLDEN.glob("*.yml"))
 CASES = [path for path in PATHS if "\nawaits:" not in path.read_text("utf-8")]
 _AWAITED = pytest.mark.xfail(reason="written before its code; remove 'awaits' once it passes")
 SPECIFIED = [path if path in CASES else pytest.param(path, marks=_AWAITED) for path in PATHS]
+
+
+def make_file(case: dict[str, Any]) -> bytes:
+    """The raw file of a case: as it is written there, or made from its specification."""
+    if "docx" in case:
+        return build_docx(case["docx"])
+    if "pdf" in case:
+        return make_pdf(case["pdf"]["pages"], case["pdf"].get("flows"))
+    text = next(case[key] for key in ("raw", "html", "mhtml") if key in case)
+    newline: str = case.get("newline", "\n")
+    encoding: str = case.get("encoding", "utf-8")
+    return str(text).replace("\n", newline).encode(encoding)
 
 
 def make_draft(case: dict[str, Any]) -> Draft:
@@ -28,8 +42,7 @@ def make_draft(case: dict[str, Any]) -> Draft:
     if "translation" in site:
         site["translation"] = Translation(site["translation"])
     site["chrome"] = frozenset(site.get("chrome", ()))
-    text = next(case[key] for key in ("raw", "html", "mhtml") if key in case)
-    data = text.replace("\n", case.get("newline", "\n")).encode(case.get("encoding", "utf-8"))
+    data = make_file(case)
     provenance = Provenance("a-notice", "received.txt", "text/plain", "0" * 64, **source)
     return draft_notice(data, provenance, Site(**site), case.get("institutions", {}), "raw.txt")
 

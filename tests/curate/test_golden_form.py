@@ -15,7 +15,7 @@ from generator.vocabulary import Basis, DateRole, NoticeKind, Speaker, Translati
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "curate"
 CASES = {path.stem: load_yaml(path.read_text("utf-8")) for path in sorted(GOLDEN.glob("*.yml"))}
-FORMATS = {"raw", "html", "mhtml"}
+FORMATS = {"raw", "html", "mhtml", "docx", "pdf"}
 KEYS = {*FORMATS, "about", "awaits", "site", "source", "institutions", "encoding", "newline"}
 EXPECTED = {"front", "page", "dropped", "dropped_is_complete", "findings"}
 WORDS = {"kind": NoticeKind, "translation": Translation}
