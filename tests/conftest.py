@@ -6,8 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.config import Project
+
+# A law holds or not; how long a busy machine takes to try it says nothing.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 BuildProject = Callable[[Path, dict[str, str]], Project]
 

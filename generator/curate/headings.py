@@ -21,6 +21,11 @@ _TITLED_RE = compile_both(
     r"(?:办法|方案|要点|规划|纲要|意见|规定|条例|细则|计划|指南|规则|规范)(?:[（(].{1,20}[）)])?\Z"
     r"|\A(?:\w+ ){0,3}?(?:Regulations|Measures|Provisions|Rules|Guidelines|Opinions|Plan)\b"
 )
+_NAMED_RE = re.compile(
+    r"\b(?:regulations|measures|provisions|rules|guidelines|opinions|plan|outline|specification)\Z",
+    re.IGNORECASE,
+)
+"""A title that ends with its kind, as machine translations write it; below a signature only."""
 _TAIL_RE = re.compile(r"[（(].{1,20}[）)]\Z")
 _CLOSED_BY_DAY_RE = re.compile(rf"{DATE_PATTERN}\Z")
 _BRACKETED_RE = re.compile(r"\A[（(].*[）)]\Z")
@@ -62,10 +67,13 @@ def _is_plain(above: Line | None, text: str, below: Line) -> bool:
 
 def _is_inner_title(above: Line | None, text: str) -> bool:
     """The title of the document that a notice brings with it, below its signature."""
-    if above is None or not _TITLED_RE.search(text) or not _is_unmarked(_TAIL_RE.sub("", text)):
+    if above is None or not _is_unmarked(_TAIL_RE.sub("", text)):
         return False
     end = above.text[-_LONGEST:]
-    is_apart = _CLOSED_BY_DAY_RE.search(end) or _FULL_RE.search(end)
+    is_signed = _CLOSED_BY_DAY_RE.search(end)
+    if not _TITLED_RE.search(text) and not (is_signed and _NAMED_RE.search(text)):
+        return False
+    is_apart = is_signed or _FULL_RE.search(end)
     is_bracketed = len(above.text) < _LONGEST and _BRACKETED_RE.search(above.text)
     return bool(is_apart or is_bracketed or starts_attachment(above.text))
 

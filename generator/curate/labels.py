@@ -95,6 +95,9 @@ _BYLINE_RE = re.compile(
     re.IGNORECASE,
 )
 """Posted on November 4, 2022 by Somebody."""
+_COLON_RE = re.compile("[:：】]")
+_YEAR_RE = re.compile("19|20|１９|２０|[年號]")
+"""What every day has in it; looked for first, since few lines have one."""
 _GENERIC_RE = compile_both("时间|日期|date|time|from|名称|name|分类", re.IGNORECASE)
 _TABLE_RES = tuple(
     (field, compile_both(rf"(?P<name>{_spaced(words)})")) for field, words in _ALL.items()
@@ -113,7 +116,7 @@ def cut_at_labels(line: str) -> tuple[tuple[int, int], ...]:
     The parts cover the line without gap. A label whose value has no clear end is left alone.
     """
     head = line[:_LOOK_AT]
-    if not re.search("[:：】]", head) and not DATE_RE.search(head):
+    if not _COLON_RE.search(head) and not (_YEAR_RE.search(head) and DATE_RE.search(head)):
         return ((0, len(line)),)
     taken: list[tuple[int, int]] = []
     for pattern in _PATTERNS:

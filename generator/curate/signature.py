@@ -20,6 +20,8 @@ _CLOSING_DATE_RE = re.compile(rf"{DATE_PATTERN}\Z")
 _MOST_NAMES = 24
 """Names that sign one notice; seventeen have been seen."""
 _LONGEST_NAME = 90
+_LONGEST_LINE = 300
+"""Code points of a line of names with their date."""
 _GAP_RE = re.compile(r"\s+|[、；;]\s*")
 _AND_RE = re.compile(r",\s(?=(?:the\s)?[A-Z][\w’']+\s)")
 _FOR_RE = re.compile(r"\AFor (?:and on behalf of )?(?:the )?(?=[A-Z])")
@@ -55,8 +57,10 @@ def find_signature(blocks: Sequence[DraftBlock], institutions: Mapping[str, str]
     has_text = False  # above the text stands the date of a page
     for index, block in enumerate(blocks):
         has_text = has_text or (index > 0 and is_closed(lines[index - 1]))
+        if not has_text or not _can_sign(block) or len(lines[index]) > _LONGEST_LINE:
+            continue
         found = _CLOSING_DATE_RE.search(lines[index])
-        if not has_text or not found or not _can_sign(block):
+        if not found:
             continue
         before = lines[index][: found.start()].strip(" ,，")
         if not before:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside a character class."""
 HAN_RE = re.compile(f"[{HAN}]")
+_LETTER_RE = re.compile(r"[^\W\d_]")
 _WIDE_RE = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60“”‘’…—〔〕《》]")
 _HARD_WIDE_RE = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60〔〕《》]")
 
@@ -20,7 +21,7 @@ def has_han(text: str) -> bool:
 def guess_language(text: str) -> str:
     """`zh-Hans`, `zh-Hant` or `en`, from the share of Han characters and common variants."""
     han = len(HAN_RE.findall(text))
-    letters = sum(1 for character in text if character.isalpha())
+    letters = len(_LETTER_RE.findall(text))
     if not han or han * 4 < letters:
         return "en"
     traditional = len(_TRADITIONAL_RE.findall(text))

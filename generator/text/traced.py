@@ -14,7 +14,8 @@ Span = tuple[int, int]
 
 _HYPHENATED_RE = re.compile(r"[A-Za-z\d]-\Z")
 _WORD_REST_RE = re.compile(r"(?!(?:and|or|to)\b)[A-Za-z\d]")
-_GAP_RE = re.compile(rf"(?:\s|{STRIPPED_RE.pattern})+")
+_GAP_RE = re.compile(rf"(?:\s|{STRIPPED_RE.pattern}){{2,}}|[^\S ]|{STRIPPED_RE.pattern}")
+"""What stands between words but for a single space, which stays as it is."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,16 @@ def _needs_space(text: str, left: str, right: str, left_end: int, start: int, jo
 
 
 def _words(text: str, span: Span) -> Iterable[Span]:
+    """Runs of words with single spaces between them."""
     start, end = span
     for gap in _GAP_RE.finditer(text, start, end):
-        if gap.start() > start:
-            yield start, gap.start()
+        yield from _trimmed(text, start, gap.start())
         start = gap.end()
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterable[Span]:
+    start += text.startswith(" ", start, end)
+    end -= end > start and text[end - 1] == " "
     if start < end:
         yield start, end

@@ -18,8 +18,14 @@ from pathlib import Path
 
 from generator.config import Project, find_project
 from tests.bench.corpus import make_project
+from tests.bench.reading import measure_reading, write_files
 
 STEPS = {
+    "add": (
+        "from generator.curate import work as curate;"
+        "files = list(curate.find_files([project.root / 'received']));"
+        "assert all(not done.error for done in curate.add_all(project, files, curate.Said()))"
+    ),
     "curate": "from generator.curate import work as curate; curate.run(project)",
     "compile": "from generator import compile; compile.run(project)",
     "render": "from generator.publish.build import build_site; build_site(project)",
@@ -63,12 +69,15 @@ def measure(project: Project, step: str) -> Measured:
 def main(sizes: list[int]) -> None:
     """Print a row for each size and step, then the growth from size to size."""
     template = find_project(Path.cwd())
+    for name, milliseconds in measure_reading().items():
+        print(f"{name:28} {milliseconds:8.1f} ms for a notice of 20 KB")
     rows: dict[int, dict[str, Measured]] = {}
     print(f"{'notices':>8}  {'step':8} {'seconds':>8} {'ms/notice':>10} {'peak MiB':>9}")
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="notice-atlas-bench-") as name:
             start = time.perf_counter()
             project = make_project(Path(name), template, size)
+            write_files(project.root / "received", size)
             made = time.perf_counter() - start
             rows[size] = {step: measure(project, code) for step, code in STEPS.items()}
             for step, row in rows[size].items():

@@ -53,7 +53,7 @@ def make_project(folder: Path, template: Project, count: int, seed: int = 1) -> 
 def _write_notice(project: Project, index: int, chance: random.Random) -> None:
     year, month, day = 2010 + index % 16, 1 + index % 12, 1 + index % 28
     is_chinese = index % 3 == 2
-    text = (_chinese if is_chinese else _english)(index, year, month, day, chance)
+    text = (chinese_text if is_chinese else english_text)(index, year, month, day, chance)
     data = text.encode("utf-8")
     id_ = f"bench-{year}-{index:06d}"
     record = {
@@ -73,7 +73,9 @@ def _write_notice(project: Project, index: int, chance: random.Random) -> None:
     (folder / "source.yml").write_text(dump_yaml(record), encoding="utf-8")
 
 
-def _english(index: int, year: int, month: int, day: int, chance: random.Random) -> str:
+def english_text(index: int, year: int, month: int, day: int, chance: random.Random) -> str:
+    """The text of a made-up notice in English."""
+
     def sentence() -> str:
         words = [chance.choice(_WORDS) for _ in range(chance.randint(8, 20))]
         if chance.random() < 0.3:
@@ -94,7 +96,9 @@ def _english(index: int, year: int, month: int, day: int, chance: random.Random)
     return "\n".join(lines) + "\n"
 
 
-def _chinese(index: int, year: int, month: int, day: int, chance: random.Random) -> str:
+def chinese_text(index: int, year: int, month: int, day: int, chance: random.Random) -> str:
+    """The text of a made-up notice in Chinese."""
+
     def sentence() -> str:
         text = "".join(chance.choice(_HAN) for _ in range(chance.randint(12, 40)))
         if chance.random() < 0.3:

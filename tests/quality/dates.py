@@ -70,7 +70,7 @@ def measure_dates(path: Path) -> dict[str, float]:
         "results": found + missed,
         "precision": found / (found + wrong),
         "recall": found / (found + missed),
-        "f1": 2 * found / (2 * found + wrong + missed),
+        "F1": 2 * found / (2 * found + wrong + missed),
         "values": right / found,
         "claimed": right / len(claimed),
     }

@@ -40,6 +40,7 @@ _LEAST_FREQUENT = 12
 """In Chinese at least one in so many characters is a frequent one; one in four is usual."""
 _LEAST_GARBLED = 16
 """Wide characters that are needed to tell that a text was read wrongly before."""
+_MOST_GARBLED = 2000
 _PRIVATE_RE = re.compile("[\ue000-\uf8ff\ufffd]")
 
 
@@ -197,7 +198,7 @@ def _reads_better(line: bytes, text: str, bad: list[int], other: str) -> bool:
 
 def _is_garbled(text: str) -> bool:
     """Whether the wide characters of the text turn into Chinese when a wrong reading is undone."""
-    wide = "".join(re.findall(r"[^\x00-\x7f]{4,}", text)[:200])
+    wide = "".join(re.findall(r"[^\x00-\x7f]{4,}", text)[:200])[:_MOST_GARBLED]
     if len(wide) < _LEAST_GARBLED:
         return False
     frequent = len(_FREQUENT_RE.findall(wide))
