@@ -1,0 +1,235 @@
+"""The report as Markdown for a job summary: short first, then details to unfold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.review.report.folds import Fold, fit
+from generator.review.report.github import show, show_place
+from generator.review.report.records import (
+    Broken,
+    Difference,
+    FactChange,
+    Fate,
+    Item,
+    ItemChange,
+    LinkChange,
+    Report,
+    SentenceChange,
+)
+from generator.review.report.worded import show_change
+
+_TITLE = "## What this change means\n"
+_FIRST = 12
+"""Things that are listed before anything is unfolded."""
+_GRAVE = frozenset({"dates", "issuer", "number", "review", "work", "translation", "kind"})
+"""Facts of a notice that readers act on: they are told first."""
+
+
+def write_report(report: Report, limit: int = 0, command: str = "") -> str:
+    """The report in Markdown.
+
+    Text of the content is shown as the characters it is. A change of nothing but punctuation, and
+    one that changes nothing, is told in one line.
+
+    Args:
+        report: What changed.
+        limit: Most bytes of UTF-8; 0 for all of it. What is cut is told.
+        command: Prints all of it.
+    """
+    states = f"{show_place(report.base)} → {show_place(report.head)}"
+    if report.is_empty and not report.findings:
+        return f"{_TITLE}\nNothing that readers see changes ({states}).\n" + _others(report)
+    if report.is_punctuation:
+        return f"{_TITLE}\n{_only_punctuation(report)} ({states}).\n" + _others(report)
+    head = "\n".join(_head(report, states)) + "\n" + _others(report)
+    return fit(head, tuple(_folds(report)), limit, f"All of it: {show(command)}" * bool(command))
+
+
+def _only_punctuation(report: Report) -> str:
+    places = sum(len(change.parts) for change in report.changes)
+    pages = {change.item.uri or change.item.path for change in report.changes}
+    named = ", ".join(show_place(page) for page in sorted(pages)[:3])
+    more = f" and {len(pages) - 3} more" if len(pages) > 3 else ""
+    return (
+        f"Nothing but punctuation changes: {_count(places, 'place')} on {named}{more};"
+        " no word, fact, link, event or address does"
+    )
+
+
+def _others(report: Report) -> str:
+    if not report.others:
+        return ""
+    named = ", ".join(show_place(path) for path in report.others[:_FIRST])
+    more = len(report.others) - _FIRST
+    rest = f" and {more} more" if more > 0 else ""
+    return f"\nAlso changed, and not looked at here: {named}{rest}.\n"
+
+
+# --- what is shown first ----------------------------------------------------------------------
+
+
+def _head(report: Report, states: str) -> Iterator[str]:
+    yield f"{_TITLE}\n{states}: {_summary(report)}\n"
+    rows = list(_rows(report))
+    if rows:
+        yield "| | gained | lost | changed |\n| --- | ---: | ---: | ---: |"
+        for name, *numbers in rows:
+            cells = " | ".join(str(number) if number else "" for number in numbers)
+            yield f"| {name} | {cells} |"
+    alarms = list(_alarms(report))
+    if alarms:
+        yield "\n**Look at first**\n"
+        yield from (f"- {alarm}" for alarm in alarms[:_FIRST])
+        if len(alarms) > _FIRST:
+            yield f"- and {len(alarms) - _FIRST} more below"
+
+
+def _summary(report: Report) -> str:
+    """One sentence: how many pages are edited by whom."""
+    pages = [change for kind in _PAGES for change in getattr(report, kind).changed]
+    edited = sum(any(part.by == "person" for part in change.parts) for change in pages)
+    made = sum(any(part.by == "generator" for part in change.parts) for change in pages)
+    said = [
+        f"{_count(len(report.broken), 'address', 'addresses')} would break"
+        if report.broken
+        else "",
+        f"{_count(edited, 'page')} edited by a person" if edited else "",
+        f"{_count(made, 'page')} changed by the generator" if made else "",
+    ]
+    return ", ".join(filter(None, said)) or "no page is edited"
+
+
+_PAGES = ("notices", "terms", "pages")
+
+
+def _rows(report: Report) -> Iterator[tuple[str, int, int, int]]:
+    for name, each in report.differences:
+        if each:
+            yield name, len(each.gained), len(each.lost), len(each.changed)
+    if report.links:
+        gained = sum(not link.old for link in report.links)
+        lost = sum(not link.new for link in report.links)
+        yield ("links", gained, lost, len(report.links) - gained - lost)
+
+
+def _alarms(report: Report) -> Iterator[str]:
+    """What a reader could be misled by, worst first."""
+    for item in report.unreadable:
+        yield f"cannot be read now: {show_place(item.path)} ({show(item.title)})"
+    for finding in report.findings:
+        place = f"{finding.path}:{finding.line}" if finding.line else finding.path
+        yield f"new {finding.severity}: {show_place(place)}: {show(_cut(finding.message))}"
+    for change in report.raw.changed:
+        if any(fact.name == "sha256" for fact in change.facts):
+            yield f"bytes of a raw notice changed: {show_place(change.item.path)}"
+    yield from (_broken(entry) for entry in report.broken if entry.cited_by or not entry.is_anchor)
+    for kind in (report.notices, report.raw, report.terms):
+        yield from (f"lost: {_item(item)}" for item in kind.lost)
+    for change in report.notices.changed:
+        for fact in change.facts:
+            if fact.name.partition(" ")[0] in _GRAVE:
+                yield f"{show_place(change.item.uri)}: {_fact(fact)}"
+    for link in report.links:
+        if link.old and link.new:
+            yield _link(link)
+
+
+# --- what is folded ---------------------------------------------------------------------------
+
+
+def _folds(report: Report) -> Iterator[Fold]:
+    if report.looks:
+        rows = [
+            f"| {show(look.title)} | {show_place(f'site/{look.uri}')} | {show(why)} |"
+            for look in report.looks
+            for why in ("; ".join(look.why),)
+        ]
+        yield _table(f"Pages to look at: {len(rows)}", ("page", "preview", "why"), rows)
+    for name, difference in report.differences:
+        if difference:
+            counts = {verb: len(getattr(difference, verb)) for verb in _VERBS}
+            said = ", ".join(f"{count} {verb}" for verb, count in counts.items() if count)
+            yield Fold(f"{name.capitalize()}: {said}", tuple(_difference(difference)))
+    if report.links:
+        lines = tuple(f"- {_link(link)}" for link in report.links)
+        yield Fold(f"Links: {len(lines)}", lines)
+    for name, changes in (
+        ("Backlinks", report.backlinks),
+        ("Events on timelines", report.events_shown),
+    ):
+        rows = [f"| {show(each.title)} | {each.old:,} | {each.new:,} |" for each in changes]
+        if rows:
+            title = f"{name}: {_count(len(rows), 'count')} changed"
+            yield _table(title, ("page", "before", "now"), rows)
+    if report.broken:
+        lines = tuple(f"- {_broken(entry)}" for entry in report.broken)
+        yield Fold(f"Addresses that would break: {len(lines)}", lines)
+    if report.findings or report.mended:
+        lines = tuple(f"- {finding.severity}: {show(str(finding))}" for finding in report.findings)
+        title = f"Findings: {len(report.findings)} new, {report.mended} gone"
+        yield Fold(title, lines or ("None is new.",))
+
+
+_VERBS = ("gained", "lost", "changed")
+
+
+def _table(title: str, columns: tuple[str, ...], rows: list[str]) -> Fold:
+    head = (f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}")
+    return Fold(title, (*head, *rows))
+
+
+def _difference(difference: Difference) -> Iterator[str]:
+    yield from (f"- gained: {_item(item)}" for item in difference.gained)
+    yield from (f"- lost: {_item(item)}" for item in difference.lost)
+    for change in difference.changed:
+        yield from _change(change)
+
+
+def _item(item: Item) -> str:
+    note = f" ({show(item.note)})" if item.note else ""
+    place = f" {show_place(item.path)}" if item.path else ""
+    return f"{show(item.title)}{note}{place}"
+
+
+def _change(change: ItemChange) -> Iterator[str]:
+    place = change.item.path or change.item.uri
+    yield f"- {show(change.item.title)} {show_place(place) if place else ''}".rstrip()
+    for fact in change.facts:
+        yield f"  - {fact.by}, {_fact(fact)}"
+    for sentence in change.sentences:
+        yield f"  - {sentence.by}, {_sentence(sentence)}"
+
+
+def _fact(fact: FactChange) -> str:
+    mark = " (punctuation)" if fact.is_punctuation else ""
+    return f"{show(fact.name)}{mark}: {show_change(fact.old, fact.new)}"
+
+
+def _sentence(change: SentenceChange) -> str:
+    place = f" {show_place('#' + change.anchor)}" if change.anchor else ""
+    fate = "" if change.fate is Fate.CHANGED else f", {change.fate}"
+    mark = " (punctuation)" if change.is_punctuation else ""
+    return f"{show(change.section)}{place}{fate}{mark}: {show_change(change.old, change.new)}"
+
+
+def _link(link: LinkChange) -> str:
+    place = show_place(f"notices/{link.notice}.html#{link.block}")
+    words = f"“{show(link.surface)}”"
+    if link.old and link.new:
+        return f"{words} leads to {show(link.new)} instead of {show(link.old)}, {place}"
+    return f"{'gained' if link.new else 'lost'}: {words} to {show(link.new or link.old)}, {place}"
+
+
+def _broken(entry: Broken) -> str:
+    files = ", ".join(show_place(path) for path in entry.cited_by)
+    cited = f"; still cited by {files}" if files else ""
+    return f"would break: {show_place(entry.address)}, {show(_cut(entry.what))}{cited}"
+
+
+def _cut(text: str, most: int = 200) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
