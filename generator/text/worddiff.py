@@ -46,8 +46,8 @@ class Piece:
 def is_punctuation_change(old: str, new: str) -> bool:
     """Whether two different texts have the same words in the same order.
 
-    White space never counts. Marks inside a number do ("1.5" is not "15"), as do signs such as
-    "%" and "/".
+    How wide a space is never counts. Marks inside a number do ("1.5" is not "15"), as do signs
+    such as "%" and "/".
     """
     if not same_but_space(old, new):
         return _words(old) == _words(new)

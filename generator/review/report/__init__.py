@@ -5,7 +5,7 @@ The order of work stands in `compare`; `markdown` writes the report for people.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.atlas import Atlas
@@ -63,14 +63,12 @@ def compare(old: State, new: State, others: Iterable[str] = ()) -> Report:
     a, b = old.atlas, new.atlas
     findings, mended = _differ_findings(a, b)
     unreadable = _unreadable(a, b)
-    broken = {item.id for item in unreadable}
+    bases = Bases(old.bases, new.bases)
     report = Report(
         base=old.name,
         head=new.name,
-        notices=_without(
-            differ_notices(a.corpus.notices, b.corpus.notices, Bases(old.bases, new.bases)), broken
-        ),
-        terms=_without(differ_terms(a.corpus.terms, b.corpus.terms), broken),
+        notices=differ_notices(a.corpus.notices, b.corpus.notices, bases),
+        terms=differ_terms(a.corpus.terms, b.corpus.terms),
         renderings=differ_renderings(a.corpus.terms, b.corpus.terms),
         events=differ_events(a.events, b.events),
         timelines=differ_timelines(a.corpus.subjects, b.corpus.subjects),
@@ -88,7 +86,28 @@ def compare(old: State, new: State, others: Iterable[str] = ()) -> Report:
         mended=mended,
         others=tuple(sorted(others)),
     )
+    report = _without_unreadable(report)
     return replace(report, looks=list_looks(report, _titles(b)))
+
+
+def _without_unreadable(report: Report) -> Report:
+    """The report without the loss of what only cannot be read."""
+    paths = {item.path for item in report.unreadable}
+    pages = {f"{item.uri}.html" for item in report.unreadable}
+
+    def kept(difference: Difference) -> Difference:
+        lost = tuple(item for item in difference.lost if item.path not in paths)
+        return replace(difference, lost=lost)
+
+    return replace(
+        report,
+        notices=kept(report.notices),
+        terms=kept(report.terms),
+        renderings=kept(report.renderings),
+        timelines=kept(report.timelines),
+        pages=kept(report.pages),
+        broken=tuple(entry for entry in report.broken if entry.address not in pages),
+    )
 
 
 def _titles(atlas: Atlas) -> dict[str, str]:
@@ -101,17 +120,24 @@ def _titles(atlas: Atlas) -> dict[str, str]:
     return titles | {timeline.uri: timeline.title for timeline in atlas.timelines}
 
 
-def _without(difference: Difference, ids: set[str]) -> Difference:
-    return replace(difference, lost=tuple(item for item in difference.lost if item.id not in ids))
-
-
 def _unreadable(old: Atlas, new: Atlas) -> tuple[Item, ...]:
-    """Notices and terms of files that have an error now and yield nothing."""
-    wrong = {f.path for f in new.findings if f.severity is Severity.ERROR}
-    read = {n.path for n in new.corpus.notices} | {t.path for t in new.corpus.terms}
-    items = [Item(n.id, n.title, f"notices/{n.id}", n.path) for n in old.corpus.notices]
-    items += [Item(t.id, t.label, f"glossary/{t.id}", t.path) for t in old.corpus.terms]
-    return tuple(item for item in items if item.path in wrong and item.path not in read)
+    """Pages and timelines whose files have an error now and yield nothing."""
+    wrong = {found.path for found in new.findings if found.severity is Severity.ERROR}
+    read = {item.path for item in _filed(new)}
+    return tuple(item for item in _filed(old) if item.path in wrong and item.path not in read)
+
+
+def _filed(atlas: Atlas) -> Iterator[Item]:
+    """Everything that has a file of its own."""
+    corpus = atlas.corpus
+    for notice in corpus.notices:
+        yield Item(notice.id, notice.title, f"notices/{notice.id}", notice.path)
+    for term in corpus.terms:
+        yield Item(term.id, term.label, f"glossary/{term.id}", term.path)
+    for subject in corpus.subjects:
+        yield Item(subject.subject, subject.title, f"campaigns/{subject.subject}", subject.path)
+    for page in corpus.pages:
+        yield Item(page.uri, page.title, page.uri, page.path)
 
 
 def _differ_findings(old: Atlas, new: Atlas) -> tuple[tuple[Finding, ...], int]:

@@ -14,6 +14,8 @@ from generator.vocabulary import TermKind
 _OWN_ANCHOR_RE = re.compile(r"\{:? *#([\w-]+)[^}]*\}")
 _LINK_RE = re.compile(r"\]\((?:notice:([a-z0-9-]+))?#([\w-]+)\)")
 
+_TOMBSTONE = "; in its place stands that it was taken out"
+
 
 def find_broken(old: Atlas, new: Atlas) -> tuple[Broken, ...]:
     """Pages that are gone without a redirect, and anchors that are gone from pages that stay.
@@ -23,12 +25,13 @@ def find_broken(old: Atlas, new: Atlas) -> tuple[Broken, ...]:
     """
     before, after = _addresses(old), _addresses(new)
     moved = {_stem(address) for address in new.corpus.redirects}
+    stones = {f"notices/{id_}": _TOMBSTONE for id_ in new.corpus.tombstones}
     citing = _citing_files(new.corpus)
     broken = []
     for page, anchors in before.items():
         if page not in after:
             if page not in moved:
-                broken.append(Broken(f"{page}.html", "the page"))
+                broken.append(Broken(f"{page}.html", "the page" + stones.get(page, "")))
             continue
         for anchor, what in anchors.items():
             if anchor not in after[page]:

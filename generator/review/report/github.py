@@ -19,7 +19,7 @@ _LINKED_RE = re.compile(
     r"|(?<=www)\.|(?<=WWW)\.|(?<=Www)\."
     r"|(?<=\bGH)-(?=\d)",
 )
-_PLACE_RE = re.compile(r"[A-Za-z0-9._/#:+-]+\Z")
+_PLACE_RE = re.compile(r"[A-Za-z0-9._/#:+~^-]+\Z")
 
 
 def show(text: str) -> str:

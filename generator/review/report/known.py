@@ -13,6 +13,7 @@ from generator.review.report.records import Difference, FactChange, Item, ItemCh
 from generator.review.report.sentences import compare_lines
 from generator.review.report.texts import subject_lines
 from generator.text.edtf import format_edtf
+from generator.text.plurals import number_of
 
 # --- events -----------------------------------------------------------------------------------
 
@@ -78,7 +79,8 @@ def differ_timelines(old: Sequence[SubjectFile], new: Sequence[SubjectFile]) -> 
 
 
 def _describe_subject(subject: SubjectFile) -> Item:
-    counts = f"{len(subject.rounds)} rounds, {len(subject.events)} events"
+    rounds, events = len(subject.rounds), len(subject.events)
+    counts = f"{number_of(rounds, 'round')}, {number_of(events, 'event')}"
     return Item(subject.subject, subject.title, f"timeline/{subject.subject}", subject.path, counts)
 
 

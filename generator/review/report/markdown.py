@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from generator.errors import Finding, Severity
 from generator.review.report.folds import Fold, fit
 from generator.review.report.github import show, show_place
 from generator.review.report.records import (
+    Author,
     Broken,
     Difference,
     FactChange,
@@ -18,10 +21,14 @@ from generator.review.report.records import (
     SentenceChange,
 )
 from generator.review.report.worded import show_change
+from generator.text.plurals import number_of
 
 _TITLE = "## What this change means\n"
+_VERBS = ("gained", "lost", "changed")
 _FIRST = 12
 """Things that are listed before anything is unfolded."""
+_PAGES = ("notices", "terms", "pages")
+"""Kinds that people read one by one."""
 _GRAVE = frozenset({"dates", "issuer", "number", "review", "work", "translation", "kind"})
 """Facts of a notice that readers act on: they are told first."""
 
@@ -42,7 +49,7 @@ def write_report(report: Report, limit: int = 0, command: str = "") -> str:
         return f"{_TITLE}\nNothing that readers see changes ({states}).\n" + _others(report)
     if report.is_punctuation:
         return f"{_TITLE}\n{_only_punctuation(report)} ({states}).\n" + _others(report)
-    head = "\n".join(_head(report, states)) + "\n" + _others(report)
+    head = "\n\n".join((_TITLE.strip(), *_head(report, states))) + "\n" + _others(report)
     return fit(head, tuple(_folds(report)), limit, f"All of it: {show(command)}" * bool(command))
 
 
@@ -52,7 +59,7 @@ def _only_punctuation(report: Report) -> str:
     named = ", ".join(show_place(page) for page in sorted(pages)[:3])
     more = f" and {len(pages) - 3} more" if len(pages) > 3 else ""
     return (
-        f"Nothing but punctuation changes: {_count(places, 'place')} on {named}{more};"
+        f"Nothing but punctuation changes: {number_of(places, 'place')} on {named}{more};"
         " no word, fact, link, event or address does"
     )
 
@@ -70,37 +77,41 @@ def _others(report: Report) -> str:
 
 
 def _head(report: Report, states: str) -> Iterator[str]:
-    yield f"{_TITLE}\n{states}: {_summary(report)}\n"
-    rows = list(_rows(report))
+    """Paragraphs: what changed in a sentence, a table of counts, and what to look at first."""
+    yield f"{states}: {_summary(report)}"
+    if any(finding.severity is Severity.ERROR for finding in report.findings):
+        yield "The content has errors: what cannot be read is missing from all that follows."
+    rows = [
+        f"| {name} | " + " | ".join(str(number or "") for number in numbers) + " |"
+        for name, *numbers in _rows(report)
+    ]
     if rows:
-        yield "| | gained | lost | changed |\n| --- | ---: | ---: | ---: |"
-        for name, *numbers in rows:
-            cells = " | ".join(str(number) if number else "" for number in numbers)
-            yield f"| {name} | {cells} |"
-    alarms = list(_alarms(report))
+        yield "\n".join(("| | gained | lost | changed |", "| --- | ---: | ---: | ---: |", *rows))
+    alarms = [f"- {alarm}" for alarm in _alarms(report)]
+    if len(alarms) > _FIRST:
+        alarms[_FIRST:] = [f"- and {len(alarms) - _FIRST} more below"]
     if alarms:
-        yield "\n**Look at first**\n"
-        yield from (f"- {alarm}" for alarm in alarms[:_FIRST])
-        if len(alarms) > _FIRST:
-            yield f"- and {len(alarms) - _FIRST} more below"
+        yield "**Look at first**"
+        yield "\n".join(alarms)
 
 
 def _summary(report: Report) -> str:
-    """One sentence: how many pages are edited by whom."""
+    """One sentence: what breaks, what is new or gone, and how many pages are edited by whom."""
     pages = [change for kind in _PAGES for change in getattr(report, kind).changed]
-    edited = sum(any(part.by == "person" for part in change.parts) for change in pages)
-    made = sum(any(part.by == "generator" for part in change.parts) for change in pages)
-    said = [
-        f"{_count(len(report.broken), 'address', 'addresses')} would break"
-        if report.broken
-        else "",
-        f"{_count(edited, 'page')} edited by a person" if edited else "",
-        f"{_count(made, 'page')} changed by the generator" if made else "",
+    edited = sum(any(part.by is Author.PERSON for part in change.parts) for change in pages)
+    made = sum(any(part.by is Author.GENERATOR for part in change.parts) for change in pages)
+    counts = [
+        (len(report.unreadable), "page cannot be read", "pages cannot be read"),
+        (len(report.broken), "address would break", "addresses would break"),
     ]
-    return ", ".join(filter(None, said)) or "no page is edited"
-
-
-_PAGES = ("notices", "terms", "pages")
+    for kind in _PAGES:
+        one = kind.removesuffix("s")
+        counts.append((len(getattr(report, kind).gained), f"{one} gained", f"{kind} gained"))
+        counts.append((len(getattr(report, kind).lost), f"{one} lost", f"{kind} lost"))
+    counts.append((edited, "page edited by a person", "pages edited by a person"))
+    counts.append((made, "page changed by the generator", "pages changed by the generator"))
+    said = [number_of(number, one, several) for number, one, several in counts if number]
+    return ", ".join(said) or "no page is edited, but what stands on them changes"
 
 
 def _rows(report: Report) -> Iterator[tuple[str, int, int, int]]:
@@ -117,9 +128,7 @@ def _alarms(report: Report) -> Iterator[str]:
     """What a reader could be misled by, worst first."""
     for item in report.unreadable:
         yield f"cannot be read now: {show_place(item.path)} ({show(item.title)})"
-    for finding in report.findings:
-        place = f"{finding.path}:{finding.line}" if finding.line else finding.path
-        yield f"new {finding.severity}: {show_place(place)}: {show(_cut(finding.message))}"
+    yield from (f"new {_finding(finding)}" for finding in report.findings)
     for change in report.raw.changed:
         if any(fact.name == "sha256" for fact in change.facts):
             yield f"bytes of a raw notice changed: {show_place(change.item.path)}"
@@ -160,18 +169,15 @@ def _folds(report: Report) -> Iterator[Fold]:
     ):
         rows = [f"| {show(each.title)} | {each.old:,} | {each.new:,} |" for each in changes]
         if rows:
-            title = f"{name}: {_count(len(rows), 'count')} changed"
+            title = f"{name}: {number_of(len(rows), 'count')} changed"
             yield _table(title, ("page", "before", "now"), rows)
     if report.broken:
         lines = tuple(f"- {_broken(entry)}" for entry in report.broken)
         yield Fold(f"Addresses that would break: {len(lines)}", lines)
     if report.findings or report.mended:
-        lines = tuple(f"- {finding.severity}: {show(str(finding))}" for finding in report.findings)
+        lines = tuple(f"- {_finding(finding)}" for finding in report.findings)
         title = f"Findings: {len(report.findings)} new, {report.mended} gone"
         yield Fold(title, lines or ("None is new.",))
-
-
-_VERBS = ("gained", "lost", "changed")
 
 
 def _table(title: str, columns: tuple[str, ...], rows: list[str]) -> Fold:
@@ -188,13 +194,12 @@ def _difference(difference: Difference) -> Iterator[str]:
 
 def _item(item: Item) -> str:
     note = f" ({show(item.note)})" if item.note else ""
-    place = f" {show_place(item.path)}" if item.path else ""
-    return f"{show(item.title)}{note}{place}"
+    place = item.path or (f"{item.uri}.html" if item.uri else "")
+    return f"{show(item.title)}{note} {show_place(place)}".rstrip()
 
 
 def _change(change: ItemChange) -> Iterator[str]:
-    place = change.item.path or change.item.uri
-    yield f"- {show(change.item.title)} {show_place(place) if place else ''}".rstrip()
+    yield f"- {_item(replace(change.item, note=''))}"
     for fact in change.facts:
         yield f"  - {fact.by}, {_fact(fact)}"
     for sentence in change.sentences:
@@ -221,6 +226,11 @@ def _link(link: LinkChange) -> str:
     return f"{'gained' if link.new else 'lost'}: {words} to {show(link.new or link.old)}, {place}"
 
 
+def _finding(finding: Finding) -> str:
+    place = f"{finding.path}:{finding.line}" if finding.line else finding.path
+    return f"{finding.severity}: {show_place(place)}: {show(_cut(finding.message, 400))}"
+
+
 def _broken(entry: Broken) -> str:
     files = ", ".join(show_place(path) for path in entry.cited_by)
     cited = f"; still cited by {files}" if files else ""
@@ -229,7 +239,3 @@ def _broken(entry: Broken) -> str:
 
 def _cut(text: str, most: int = 200) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def _count(number: int, one: str, several: str = "") -> str:
-    return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -25,6 +25,7 @@ from generator.review.report.texts import (
     term_lines,
 )
 from generator.text.edtf import format_edtf
+from generator.text.plurals import number_of
 
 Change = TypeVar("Change", FactChange, SentenceChange)
 
@@ -63,11 +64,12 @@ def describe_notice(notice: Notice, base: Notice | None = None) -> Item:
     best = notice.best_date
     words = [f"{best.role} {format_edtf(best.edtf)}" if best else "no date"]
     words.append(f"issuer {notice.issuer}" if notice.issuer else "issuer not known")
-    words.append(f"{len(notice.blocks)} blocks")
+    words.append(number_of(len(notice.blocks), "block"))
     if base is not None:
         facts, sentences = _notice_changes(base, notice)
         count = len(facts) + len(sentences)
-        words.append(f"generated, then edited in {count} places" if count else "as generated")
+        edited = f"generated, then edited in {number_of(count, 'place')}"
+        words.append(edited if count else "as generated")
     return Item(notice.id, notice.title, f"notices/{notice.id}", notice.path, ", ".join(words))
 
 

@@ -23,8 +23,6 @@ def show_change(old: str, new: str) -> str:
             shown += _show_piece(_around(piece.text, number == 0, number == len(pieces) - 1))
         else:
             shown += _marked(_cut(piece.text), _TAGS[piece.op])
-            if piece.op is Op.GONE and pieces[number + 1 : number + 2]:
-                shown += " " if pieces[number + 1].op is Op.NEW else ""
     return shown.strip()
 
 
