@@ -129,6 +129,7 @@ def test_json_has_everything_the_report_says(repository: Path) -> None:
         "new": "The order",
         "by": "",
         "is_punctuation": False,
+        "is_in_text": False,
     }
 
 

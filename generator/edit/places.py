@@ -65,19 +65,27 @@ _FOLDERS = _DERIVED | {"notices", "glossary"}
 
 
 def find_words(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Every place where words stand in a text, overlaps included; how wide a space is never counts.
+    """Every place where words stand in a text, overlaps included.
 
-    Between Chinese a space or line end may be missing on one side.
+    How wide a space is never counts, nor whether a quotation mark is curly, which telephones make
+    it. Between Chinese a space or line end may be missing on one side.
     """
     pieces = words.split()
     if not pieces:
         return
-    pattern = re.escape(pieces[0])
+    pattern = _pattern(pieces[0])
     for before, after in pairwise(pieces):
         is_chinese = HAN_RE.match(before[-1]) or HAN_RE.match(after[0])
-        pattern += (r"\s*" if is_chinese else r"\s+") + re.escape(after)
+        pattern += (r"\s*" if is_chinese else r"\s+") + _pattern(after)
     for found in re.finditer(f"(?=({pattern}))", text):
         yield found.start(1), found.end(1)
+
+
+def _pattern(piece: str) -> str:
+    for marks in ('"“”„‟', "'‘’‚‛"):
+        piece = re.sub(f"[{marks}]", marks[0], piece)
+    escaped = re.escape(piece)
+    return escaped.replace('"', '["“”„‟]').replace("'", "['‘’‚‛]")
 
 
 def nearest(wanted: str, known: Iterable[str]) -> str:

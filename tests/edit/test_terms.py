@@ -115,6 +115,8 @@ FOUND = {
     "Chinese with a space": ("知识 产权局", "知识产权局", []),
     "marks are words": ("a.b", "a.b", ["a.b"]),
     "a mark is no pattern": ("axb", "a.b", []),
+    "curly in the issue": ('the "two" of them', "the “two” of", ['the "two" of']),
+    "curly on the page": ("it’s “two”", 'it\'s "two"', ["it’s “two”"]),
     "nothing": ("abc", "  ", []),
 }
 

@@ -30,7 +30,7 @@ from generator.review.report.pages import (
     differ_renderings,
     differ_terms,
 )
-from generator.review.report.records import Difference, Item, Report
+from generator.review.report.records import Author, Difference, Item, ItemChange, Report
 
 __all__ = ["Report", "State", "changed_notices", "compare", "write_report"]
 
@@ -63,6 +63,10 @@ def compare(old: State, new: State, others: Iterable[str] = ()) -> Report:
     a, b = old.atlas, new.atlas
     findings, mended = _differ_findings(a, b)
     unreadable = _unreadable(a, b)
+    paths = {item.path for item in unreadable}
+    findings = sorted(
+        findings, key=lambda f: (f.path not in paths, f.severity is not Severity.ERROR)
+    )
     bases = Bases(old.bases, new.bases)
     report = Report(
         base=old.name,
@@ -82,11 +86,11 @@ def compare(old: State, new: State, others: Iterable[str] = ()) -> Report:
         events_shown=count_timelines(a, b),
         broken=find_broken(a, b),
         unreadable=unreadable,
-        findings=findings,
+        findings=tuple(findings),
         mended=mended,
         others=tuple(sorted(others)),
     )
-    report = _without_unreadable(report)
+    report = _with_consequences(_without_unreadable(report), a.corpus.written, b.corpus.written)
     return replace(report, looks=list_looks(report, _titles(b)))
 
 
@@ -107,6 +111,32 @@ def _without_unreadable(report: Report) -> Report:
         timelines=kept(report.timelines),
         pages=kept(report.pages),
         broken=tuple(entry for entry in report.broken if entry.address not in pages),
+    )
+
+
+def _with_consequences(report: Report, old: Mapping[str, str], new: Mapping[str, str]) -> Report:
+    """The report with nobody's name on what changed in a record that is written as before."""
+
+    def told(difference: Difference) -> Difference:
+        return replace(difference, changed=tuple(map(owned, difference.changed)))
+
+    def owned(change: ItemChange) -> ItemChange:
+        path = change.item.path
+        if path not in old or old[path].strip() != new.get(path, "").strip():
+            return change
+        facts = (
+            fact if fact.is_in_text else replace(fact, by=Author.CONSEQUENCE)
+            for fact in change.facts
+        )
+        return replace(change, facts=tuple(facts))
+
+    return replace(
+        report,
+        notices=told(report.notices),
+        terms=told(report.terms),
+        renderings=told(report.renderings),
+        timelines=told(report.timelines),
+        periods=told(report.periods),
     )
 
 
@@ -140,10 +170,10 @@ def _filed(atlas: Atlas) -> Iterator[Item]:
         yield Item(page.uri, page.title, page.uri, page.path)
 
 
-def _differ_findings(old: Atlas, new: Atlas) -> tuple[tuple[Finding, ...], int]:
+def _differ_findings(old: Atlas, new: Atlas) -> tuple[list[Finding], int]:
     """Errors and warnings that are new, and the number of those that are gone."""
     before, after = _told(old), _told(new)
-    fresh = tuple(finding for key, finding in after.items() if key not in before)
+    fresh = [finding for key, finding in after.items() if key not in before]
     return fresh, len(before.keys() - after.keys())
 
 

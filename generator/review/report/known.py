@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.atlas import Event
 from generator.models import Period, Provenance, Source, SubjectFile
 from generator.review.report.differ import by_id, differ
 from generator.review.report.facts import compare_facts
-from generator.review.report.records import Difference, FactChange, Item, ItemChange
+from generator.review.report.records import Author, Difference, FactChange, Item, ItemChange
 from generator.review.report.sentences import compare_lines
 from generator.review.report.texts import subject_lines
 from generator.text.edtf import format_edtf
@@ -22,13 +23,15 @@ def differ_events(old: Sequence[Event], new: Sequence[Event]) -> Difference:
     """Events; one whose id changed with its date is the same event, if only one is like it."""
     before, after = by_id(old), by_id(new)
     for key in (_event_key, _event_home):
-        lost = [event for event in before.values() if event.id not in after]
-        gained = [event for event in after.values() if event.id not in before]
+        lost = [event for id_, event in before.items() if id_ not in after]
+        gained = [event for id_, event in after.items() if id_ not in before]
         for was, now in _only_pairs(lost, gained, key):
             before[now.id] = before.pop(was.id)
 
     def compare(was: Event, now: Event) -> ItemChange:
-        return ItemChange(_describe_event(now), compare_facts(was, now, {"id", "lane", "uri"}))
+        facts = compare_facts(was, now, {"id", "lane", "uri"})
+        told = tuple(replace(fact, by=Author.CONSEQUENCE) for fact in facts)
+        return ItemChange(_describe_event(now), told)
 
     return differ(before, after, _describe_event, compare)
 

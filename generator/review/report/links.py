@@ -65,7 +65,10 @@ def _pair_targets(
         if same is not None:
             was = lost.pop(same).term
             del gained[spot]
-            yield _change(link, labels.get(was, was), labels.get(link.term, link.term))
+            old, new = labels.get(was, was), labels.get(link.term, link.term)
+            if old == new:  # the entry has another id
+                old, new = f"{old} ({was})", f"{new} ({link.term})"
+            yield _change(link, old, new)
 
 
 def _change(link: Mention, old: str, new: str) -> LinkChange:

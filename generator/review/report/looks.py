@@ -25,6 +25,10 @@ def list_looks(report: Report, titles: Mapping[str, str]) -> tuple[Look, ...]:
     for link in report.links:
         verb = "changed" if link.old and link.new else "lost" if link.old else "gained"
         _note(pages, f"notices/{link.notice}", f"link {verb}", link.block)
+    for entry in report.broken:
+        page, mark, _ = entry.address.partition(".html#")
+        if mark:
+            _note(pages, page, "address would break")
     for what, counts in (("backlinks", report.backlinks), ("events", report.events_shown)):
         _note_counts(pages, what, counts)
     return tuple(page.look(uri, titles[uri]) for uri, page in pages.items() if uri in titles)

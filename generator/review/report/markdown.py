@@ -25,11 +25,16 @@ from generator.text.plurals import number_of
 
 _TITLE = "## What this change means\n"
 _VERBS = ("gained", "lost", "changed")
-_FIRST = 12
-"""Things that are listed before anything is unfolded."""
+_FEW = 4
+"""Things of one sort that are listed before anything is unfolded."""
+_NAMED = 12
+"""Files that are named one by one."""
 _PAGES = ("notices", "terms", "pages")
 """Kinds that people read one by one."""
-_GRAVE = frozenset({"dates", "issuer", "number", "review", "work", "translation", "kind"})
+_LOST = ("notices", "raw", "terms")
+_DATED = frozenset({"edtf", "dates", "value", "number"})
+"""Values that readers rely on, wherever they stand."""
+_GRAVE = frozenset({"block", "dates", "issuer", "number", "review", "work", "translation", "kind"})
 """Facts of a notice that readers act on: they are told first."""
 
 
@@ -54,8 +59,13 @@ def write_report(report: Report, limit: int = 0, command: str = "") -> str:
 
 
 def _only_punctuation(report: Report) -> str:
-    places = sum(len(change.parts) for change in report.changes)
-    pages = {change.item.uri or change.item.path for change in report.changes}
+    edits = [
+        change.item.uri or change.item.path
+        for change in report.changes
+        for part in change.parts
+        if part.by is not Author.CONSEQUENCE
+    ]
+    places, pages = len(edits), set(edits)
     named = ", ".join(show_place(page) for page in sorted(pages)[:3])
     more = f" and {len(pages) - 3} more" if len(pages) > 3 else ""
     return (
@@ -67,8 +77,8 @@ def _only_punctuation(report: Report) -> str:
 def _others(report: Report) -> str:
     if not report.others:
         return ""
-    named = ", ".join(show_place(path) for path in report.others[:_FIRST])
-    more = len(report.others) - _FIRST
+    named = ", ".join(show_place(path) for path in report.others[:_NAMED])
+    more = len(report.others) - _NAMED
     rest = f" and {more} more" if more > 0 else ""
     return f"\nAlso changed, and not looked at here: {named}{rest}.\n"
 
@@ -88,8 +98,6 @@ def _head(report: Report, states: str) -> Iterator[str]:
     if rows:
         yield "\n".join(("| | gained | lost | changed |", "| --- | ---: | ---: | ---: |", *rows))
     alarms = [f"- {alarm}" for alarm in _alarms(report)]
-    if len(alarms) > _FIRST:
-        alarms[_FIRST:] = [f"- and {len(alarms) - _FIRST} more below"]
     if alarms:
         yield "**Look at first**"
         yield "\n".join(alarms)
@@ -125,23 +133,46 @@ def _rows(report: Report) -> Iterator[tuple[str, int, int, int]]:
 
 
 def _alarms(report: Report) -> Iterator[str]:
-    """What a reader could be misled by, worst first."""
-    for item in report.unreadable:
-        yield f"cannot be read now: {show_place(item.path)} ({show(item.title)})"
-    yield from (f"new {_finding(finding)}" for finding in report.findings)
+    """What a reader could be misled by, worst first; of each sort a few."""
+    for sort in (
+        (f"cannot be read now: {_item(item)}" for item in report.unreadable),
+        (f"new {_finding(finding)}" for finding in report.findings),
+        _changed_bytes(report),
+        (_broken(entry) for entry in report.broken if entry.cited_by or not entry.is_anchor),
+        (f"lost: {_item(i)}" for kind in _LOST for i in getattr(report, kind).lost),
+        _changed_words(report),
+        _grave_facts(report),
+        (_link(link) for link in report.links if link.old and link.new),
+    ):
+        alarms = list(sort)
+        yield from alarms[:_FEW]
+        if len(alarms) > _FEW:
+            yield f"and {len(alarms) - _FEW} more like this below"
+
+
+def _changed_bytes(report: Report) -> Iterator[str]:
     for change in report.raw.changed:
         if any(fact.name == "sha256" for fact in change.facts):
             yield f"bytes of a raw notice changed: {show_place(change.item.path)}"
-    yield from (_broken(entry) for entry in report.broken if entry.cited_by or not entry.is_anchor)
-    for kind in (report.notices, report.raw, report.terms):
-        yield from (f"lost: {_item(item)}" for item in kind.lost)
+
+
+def _changed_words(report: Report) -> Iterator[str]:
+    """Published words that a person changed: they should be the source's."""
     for change in report.notices.changed:
-        for fact in change.facts:
-            if fact.name.partition(" ")[0] in _GRAVE:
-                yield f"{show_place(change.item.uri)}: {_fact(fact)}"
-    for link in report.links:
-        if link.old and link.new:
-            yield _link(link)
+        for sentence in change.sentences:
+            if sentence.is_published and sentence.by is Author.PERSON:
+                place = show_place(f"{change.item.uri}.html")
+                yield f"published words edited: {place}, {_sentence(sentence)}"
+
+
+def _grave_facts(report: Report) -> Iterator[str]:
+    """Dates, numbers and figures that changed, and what a notice is."""
+    for kind in ("notices", "terms", "timelines", "periods"):
+        for change in getattr(report, kind).changed:
+            for fact in change.facts:
+                first, last = fact.name.split(" ")[0], fact.name.split(" ")[-1]
+                if last in _DATED or (kind == "notices" and first in _GRAVE):
+                    yield f"{show_place(change.item.uri or change.item.path)}: {_fact(fact)}"
 
 
 # --- what is folded ---------------------------------------------------------------------------
@@ -215,7 +246,8 @@ def _sentence(change: SentenceChange) -> str:
     place = f" {show_place('#' + change.anchor)}" if change.anchor else ""
     fate = "" if change.fate is Fate.CHANGED else f", {change.fate}"
     mark = " (punctuation)" if change.is_punctuation else ""
-    return f"{show(change.section)}{place}{fate}{mark}: {show_change(change.old, change.new)}"
+    words = show_change(change.old, change.new)
+    return f"{show(_cut(change.section, 60))}{place}{fate}{mark}: {words}"
 
 
 def _link(link: LinkChange) -> str:

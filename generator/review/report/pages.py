@@ -78,7 +78,8 @@ def _notice_changes(
 ) -> tuple[tuple[FactChange, ...], tuple[SentenceChange, ...]]:
     facts = compare_facts(old, new, skip={"blocks", "editorial"})
     sentences = compare_lines(editorial_lines(old), editorial_lines(new))
-    sentences += compare_lines(published_lines(old), published_lines(new))
+    published = compare_lines(published_lines(old), published_lines(new))
+    sentences += tuple(replace(change, is_published=True) for change in published)
     return (*facts, *_block_facts(old.blocks, new.blocks)), sentences
 
 
@@ -90,7 +91,8 @@ def _block_facts(old: Sequence[Block], new: Sequence[Block]) -> tuple[FactChange
         same = before.get(block.id, block)
         for name, was, now in (("words of", same.by, block.by), ("kind", same.kind, block.kind)):
             if was != now:
-                changes.append(FactChange(f"block ({block.id}) {name}", str(was), str(now)))
+                fact = FactChange(f"block ({block.id}) {name}", str(was), str(now))
+                changes.append(replace(fact, is_in_text=True))
     return tuple(changes)
 
 

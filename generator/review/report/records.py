@@ -15,6 +15,8 @@ class Author(enum.StrEnum):
     PERSON = "person"
     GENERATOR = "generator"
     """The page's base, which only the program writes, changed the same way."""
+    CONSEQUENCE = "consequence"
+    """Nobody's: it follows from a change in another file."""
 
 
 class Fate(enum.StrEnum):
@@ -53,6 +55,8 @@ class FactChange:
     by: Author = Author.PERSON
     is_punctuation: bool = False
     """Whether no word of it changed."""
+    is_in_text: bool = False
+    """Whether it stands in the text of a page, not in its record: whose words a block is."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class SentenceChange:
     new: str
     by: Author = Author.PERSON
     is_punctuation: bool = False
+    is_published: bool = False
+    """Whether it is the notice's own words."""
 
 
 @dataclass(frozen=True)

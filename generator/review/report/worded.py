@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.review.report.github import show
-from generator.text.worddiff import Op, diff_words
+from generator.text.han import has_han
+from generator.text.worddiff import Op, Piece, diff_words
 
 _AROUND = 60
 """Characters of unchanged text kept on each side of a change."""
@@ -16,7 +17,10 @@ def show_change(old: str, new: str) -> str:
     """The one text where it is alone or only moved, else both as one with the changes marked."""
     if old == new:
         return show(_cut(new))
-    pieces = diff_words(old, new)
+    if _is_code(old) and _is_code(new):
+        pieces: tuple[Piece, ...] = (Piece(Op.GONE, old), Piece(Op.NEW, new))
+    else:
+        pieces = diff_words(old, new)
     shown = ""
     for number, piece in enumerate(pieces):
         if piece.op is Op.SAME:
@@ -24,6 +28,11 @@ def show_change(old: str, new: str) -> str:
         else:
             shown += _marked(_cut(piece.text), _TAGS[piece.op])
     return shown.strip()
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is an id, a date or an address: one of its parts alone says nothing."""
+    return bool(text) and not has_han(text) and not any(map(str.isspace, text))
 
 
 def _marked(text: str, tag: str) -> str:
