@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -99,6 +100,7 @@ def run(folder: Path, *arguments: str, answers: str = "") -> tuple[int, str, str
     result = subprocess.run(
         [sys.executable, "-m", "generator", "--project", str(folder), *arguments],
         cwd=ROOT,
+        env=os.environ | {"PYTHONUTF8": "1"},
         input=answers,
         capture_output=True,
         text=True,

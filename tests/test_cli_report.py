@@ -36,7 +36,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def run(folder: Path, *arguments: str, path: str | None = None) -> tuple[int, str, str]:
-    env = os.environ | ({"PATH": path} if path is not None else {})
+    env = os.environ | {"PYTHONUTF8": "1"} | ({"PATH": path} if path is not None else {})
     result = subprocess.run(
         [sys.executable, "-m", "generator", "--project", str(folder), "report", *arguments],
         cwd=ROOT,
@@ -212,6 +212,6 @@ def test_without_a_repository_or_git_the_message_says_so(repository: Path, tmp_p
     """There is nothing to compare with, or nothing to read it with."""
     write_project(tmp_path / "plain", FILES)
     code, _, err = run(tmp_path / "plain")
-    assert code == 2 and "not in a git repository" in err
+    assert code == 2 and "no git repository to read older states from (fatal: not a git" in err
     code, _, err = run(repository, path=str(tmp_path))
     assert code == 2 and "git is not installed, or not on the path" in err

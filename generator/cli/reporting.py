@@ -39,10 +39,10 @@ class Form(enum.StrEnum):
 def report(
     context: typer.Context,
     base: Annotated[
-        str, typer.Argument(metavar="[BASE", help="Revision before; default: where main was left.")
+        str, typer.Argument(metavar="BASE", help="Revision before; default: where main was left.")
     ] = "",
     head: Annotated[
-        str, typer.Argument(metavar="[HEAD]]", help="Revision after; default: the working tree.")
+        str, typer.Argument(metavar="HEAD", help="Revision after; default: the working tree.")
     ] = "",
     form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.MARKDOWN,
     limit: Annotated[
@@ -61,7 +61,7 @@ def report(
     command = " ".join(filter(None, ("notice-atlas report", base or found.base, head, "--limit 0")))
     text = write_report(found, limit, command) if form is Form.MARKDOWN else _to_json(found)
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(text.encode("utf-8"), nl=False)  # as a file would be, on any system
     else:
         output.write_text(text, encoding="utf-8", newline="\n")
 

@@ -43,8 +43,10 @@ def find_commit(root: Path, name: str) -> str:
     Raises:
         InputError: git is not there, this is no repository, or there is no such commit.
     """
-    if not _ask(root, "rev-parse", "--git-dir"):
-        raise InputError(f"{root}: not in a git repository, so there are no revisions to compare.")
+    asked = _call(root, ("rev-parse", "--git-dir"))
+    if asked.returncode:
+        why = asked.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise InputError(f"{root}: no git repository to read older states from ({why}).")
     found = _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if not found:
         raise InputError(f"'{name}': no such revision here{_shallow(root)}")
