@@ -154,6 +154,13 @@ def quality(session: nox.Session) -> None:
     session.run("python", "-m", "tests.quality", *session.posargs, env=QUIET)
 
 
+@nox.session(name="merge-soak")
+def merge_soak(session: nox.Session) -> None:
+    """The laws of merging on 20,000 random pages, beside `git merge-file`: `-- PAGES FIRST`."""
+    _install(session, "tests")
+    session.run("python", "-m", "tests.soak.merge", *session.posargs, env=QUIET)
+
+
 @nox.session
 def minimums(session: nox.Session) -> None:
     """The tests, without a browser, on the lowest versions that pyproject allows."""

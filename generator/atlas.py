@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from generator.errors import Finding
 from generator.models import Corpus
+from generator.standing import Dispute
 from generator.text.edtf import Edtf
+from generator.text.linediff import Change
 from generator.vocabulary import Basis, Confidence, DateRole
 
 
@@ -73,6 +75,7 @@ class Event:
     conflicts: str = ""
     note: str = ""
     """What the label does not say: more about the date, or the text of an outside event."""
+    disputed: Dispute | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,16 @@ class Usage:
 
 
 @dataclass(frozen=True)
+class Revision:
+    """A change to a page's file, as git tells of it."""
+
+    on: str
+    """Day of the author's own calendar, ISO 8601."""
+    author: str
+    subject: str
+
+
+@dataclass(frozen=True)
 class Atlas:
     """The corpus and everything computed from it; what render turns into pages."""
 
@@ -127,4 +140,8 @@ class Atlas:
     """Newest date in the content, ISO; names what a citation saw."""
     usage: Mapping[str, Usage] = field(default_factory=dict)
     """Term id -> how often it is named; only terms that are."""
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    """Reviewed page -> what has changed since; empty where that cannot be told any more."""
+    history: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    """File of a page -> its changes, the newest first; nothing unless it was asked for."""
     findings: tuple[Finding, ...] = ()

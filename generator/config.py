@@ -58,6 +58,11 @@ class Project:
         return self.content / "pending"
 
     @property
+    def reviewed(self) -> Path:
+        """What each review covered, one file a page; written by the program."""
+        return self.content / "reviewed"
+
+    @property
     def docs(self) -> Path:
         """The compiled Markdown tree; never committed."""
         return self.root / "build" / "docs"

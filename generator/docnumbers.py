@@ -26,6 +26,8 @@ _LONG_RE = re.compile(
 _SERIES_RE = re.compile(
     rf"(?P<office>[\u4e00-\u9fff]{{0,20}}?)(?P<series>公告|令|通告|决定|決定)\s?[（(]?"
     rf"(?:{_YEAR}\s?年\s?)?第\s?(?P<serial>{_HAN_NUMBER})\s?[号號][）)]?"
+    rf"|(?P<office3>[\u4e00-\u9fff]{{0,20}}?)(?P<series3>通告|公告)?第?(?P<serial3>[0-9]{{1,3}})/"
+    rf"(?P<year3>(?:19|20)[0-9]{{2}})\s?[号號](?P<series4>通告|公告)?"
     rf"|(?P<office2>[\u4e00-\u9fff]{{0,20}}?)(?P<year2>(?:19|20)[0-9]{{2}})\s?年\s?第\s?"
     rf"(?P<serial2>{_HAN_NUMBER})\s?[号號](?P<series2>公告|令|通告)"
 )
@@ -154,7 +156,9 @@ def _read_all(regex: re.Pattern[str], text: str) -> list[DocNumber]:
     for match in regex.finditer(text):
         groups = match.groupdict()
         named = {
-            key: groups.get(key) or groups.get(f"{key}2") or ""
+            key: next(
+                (groups[k] for k in (key, *(f"{key}{n}" for n in "234")) if groups.get(k)), ""
+            )
             for key in ("office", "year", "serial", "series")
         }
         start = match.start() + _length_of_lead(named["office"])

@@ -15,9 +15,10 @@ from generator.models import (
     RoleDate,
     StatedEvent,
 )
+from generator.standing import Dispute, read_dispute, read_review, write_review
 from generator.text.edtf import Edtf, parse_edtf
 from generator.text.yamlfile import Flow
-from generator.vocabulary import Basis, DateRole, NoticeKind, Review, Translation
+from generator.vocabulary import Basis, DateRole, NoticeKind, Translation
 
 
 def read_role_date(data: dict[str, Any], default: Basis = Basis.OUTSIDE) -> RoleDate:
@@ -29,6 +30,7 @@ def read_role_date(data: dict[str, Any], default: Basis = Basis.OUTSIDE) -> Role
         quote=data.get("quote", ""),
         sources=tuple(data.get("sources", ())),
         note=data.get("note", ""),
+        disputed=read_dispute(data),
     )
 
 
@@ -41,6 +43,7 @@ def _event(data: dict[str, Any]) -> StatedEvent:
         quote=data["quote"],
         subjects=tuple(data.get("subjects", ())),
         basis=Basis(data.get("basis", "stated")),
+        disputed=read_dispute(data),
     )
 
 
@@ -52,6 +55,7 @@ def _later(data: dict[str, Any]) -> Later:
         text=data["text"],
         sources=tuple(data["sources"]),
         term=data.get("term", ""),
+        disputed=read_dispute(data),
     )
 
 
@@ -59,6 +63,7 @@ def read_notice(
     data: dict[str, Any], editorial: tuple[Editorial, ...], blocks: tuple[Block, ...], path: str
 ) -> Notice:
     """The notice of a page: its front matter, already checked, with the parts of its body."""
+    review, review_note = read_review(data["review"])
     return Notice(
         id=data["id"],
         work=data["work"],
@@ -87,7 +92,8 @@ def read_notice(
         subjects=tuple(data.get("subjects", ())),
         nolink=tuple(data.get("nolink", ())),
         not_copy_of=tuple(data.get("not_copy_of", ())),
-        review=Review(data["review"]),
+        review=review,
+        review_note=review_note,
         path=path,
     )
 
@@ -120,7 +126,7 @@ def write_front(notice: Notice) -> dict[str, Any]:
         "corrections": [_front_fields(entry) for entry in notice.corrections],
         "nolink": list(notice.nolink),
         "not_copy_of": list(notice.not_copy_of),
-        "review": str(notice.review),
+        "review": write_review(notice.review, notice.review_note),
     }
     always = {"id", "work", "title", "kind", "issuer", "language", "translation", "dates", "review"}
     return {key: value for key, value in data.items() if value or key in always}
@@ -131,7 +137,9 @@ def _front_fields(record: Any) -> Flow:
     flow = Flow()
     for key in record.__dataclass_fields__:
         value = getattr(record, key)
-        if isinstance(value, Edtf) or (isinstance(value, str) and value):
+        if isinstance(value, Dispute):
+            flow[key] = _front_fields(value)
+        elif isinstance(value, Edtf) or (isinstance(value, str) and value):
             flow[key] = str(value)
         elif isinstance(value, tuple) and value:
             flow[key] = list(value)

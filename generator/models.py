@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import Finding
+from generator.standing import Dispute, ReviewNote
 from generator.text.edtf import Edtf
 from generator.text.han import join_lines
 from generator.vocabulary import (
@@ -86,6 +87,7 @@ class RoleDate:
     sources: tuple[str, ...] = ()
     """For `outside`: keys of sources.yml."""
     note: str = ""
+    disputed: Dispute | None = None
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ class StatedEvent:
     subjects: tuple[str, ...] = ()
     """Ids of terms."""
     basis: Basis = Basis.STATED
+    disputed: Dispute | None = None
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,7 @@ class Later:
     """One sentence of ours."""
     sources: tuple[str, ...]
     term: str = ""
+    disputed: Dispute | None = None
 
 
 @dataclass(frozen=True)
@@ -191,6 +195,7 @@ class Notice:
     not_copy_of: tuple[str, ...] = ()
     """Ids of notices that look like copies of the same work and, an editor says, are not."""
     review: Review = Review.DRAFT
+    review_note: ReviewNote = field(default_factory=ReviewNote)
     path: str = ""
     """The page's file, relative to the project."""
 
@@ -285,7 +290,10 @@ class Term:
     conflicts: str = ""
     """Where sources disagree, and on what; shown on the page."""
     nolink: bool = False
+    disputed: Dispute | None = None
+    """Of the definition."""
     review: Review = Review.DRAFT
+    review_note: ReviewNote = field(default_factory=ReviewNote)
     path: str = ""
 
     @property
@@ -355,6 +363,7 @@ class Round:
     conflicts: str = ""
     notices: tuple[str, ...] = ()
     """Notices of this corpus that belong to the round."""
+    disputed: Dispute | None = None
 
 
 @dataclass(frozen=True)
@@ -370,6 +379,7 @@ class OutsideEvent:
     text: str = ""
     confidence: Confidence = Confidence.HIGH
     conflicts: str = ""
+    disputed: Dispute | None = None
 
 
 @dataclass(frozen=True)
@@ -381,6 +391,8 @@ class SubjectFile:
     intro: str
     rounds: tuple[Round, ...] = ()
     events: tuple[OutsideEvent, ...] = ()
+    review: Review = Review.DRAFT
+    review_note: ReviewNote = field(default_factory=ReviewNote)
     path: str = ""
 
 
@@ -408,6 +420,16 @@ class Page:
 
 
 @dataclass(frozen=True)
+class ReviewRecord:
+    """What a review covered, in the words of that day: written by `notice-atlas review`."""
+
+    of: str
+    """Digest of the parts."""
+    parts: Mapping[str, tuple[str, ...]]
+    path: str = ""
+
+
+@dataclass(frozen=True)
 class Corpus:
     """Everything people own, read and checked for form."""
 
@@ -418,6 +440,8 @@ class Corpus:
     periods: tuple[Period, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
+    reviewed: Mapping[str, ReviewRecord] = field(default_factory=dict)
+    """Page (`notices/<id>`, `glossary/<id>`, `timelines/<subject>`) -> what its review covered."""
     pages: tuple[Page, ...] = ()
     tombstones: tuple[str, ...] = ()
     """Ids with a base but no page: deleted by a person."""

@@ -90,7 +90,7 @@ def parse_page(text: str, path: str) -> ParsedPage:
 
 
 def check_dates(data: Any, yaml: str, path: str, first_line: int = 2) -> tuple[Finding, ...]:
-    """A finding for every `edtf` of a record that names no possible date."""
+    """A finding for every `edtf` and `on` of a record that names no possible date."""
     findings = []
     for keys, value in _walk_dates(data, ()):
         try:
@@ -105,7 +105,7 @@ def _walk_dates(data: Any, keys: tuple[str | int, ...]) -> list[tuple[tuple[str 
     found = []
     if isinstance(data, dict):
         for key, value in data.items():
-            if key == "edtf" and isinstance(value, str):
+            if key in ("edtf", "on") and isinstance(value, str):
                 found.append(((*keys, key), value))
             found += _walk_dates(value, (*keys, key))
     elif isinstance(data, list):
@@ -252,7 +252,7 @@ def _format_block(block: Block) -> str:
     if block.kind is BlockKind.ROW:
         return f"| {BETWEEN_CELLS.join(block.sentences)} |\n{id_line}\n"
     mark = {BlockKind.HEADING: "### ", BlockKind.ITEM: "- "}.get(block.kind, "")
-    lines = [_literal(sentence) for sentence in block.sentences]
+    lines = [literal(sentence) for sentence in block.sentences]
     return "\n".join([mark + lines[0], *lines[1:], id_line]) + "\n"
 
 
@@ -264,7 +264,8 @@ def cell_text(text: str) -> str:
     return _SPACED_BAR_RE.sub("|", text)
 
 
-def _literal(sentence: str) -> str:
+def literal(sentence: str) -> str:
+    """A sentence as a line of the text as published: a space keeps it from being markup."""
     return f" {sentence}" if _MARKUP_RE.match(sentence) else sentence
 
 

@@ -102,5 +102,10 @@ class Review(enum.StrEnum):
     """How far people have checked a page."""
 
     DRAFT = "draft"
-    CHECKED = "checked"
+    REVIEWED = "reviewed"
+    """A second person has checked it."""
+    CHANGED = "changed"
+    """What was reviewed has changed since; computed, and never written in a file."""
+    DISPUTED = "disputed"
+    """Somebody holds it to be wrong."""
     RETRACTED = "retracted"

@@ -82,6 +82,29 @@ def test_findings_are_printed_for_people_programs_and_github(folder: Path) -> No
     assert out.startswith("::error file=content/glossary/wrong.md,line=4,title=schema::kind is")
 
 
+def test_a_decision_waits_is_listed_and_closed(folder: Path) -> None:
+    run(folder, "add", str(folder / "notice.txt"), "--id", "one", "--publisher", "Office News")
+    page, record = folder / "content/notices/one.md", folder / "content/raw/one/source.yml"
+    assert run(folder, "resolve")[:2] == (0, "Nothing waits for a decision.\n")
+    for path, name in ((page, "Ours"), (record, "Office Herald")):
+        path.write_text(path.read_text("utf-8").replace("Office News", name), "utf-8")
+
+    code, out, err = run(folder, "sync")
+    assert (code, "merged: content/notices/one.md" in out) == (3, True), out + err
+    assert "Decide with 'notice-atlas resolve one#republisher --keep' or '--take'." in err
+    code, out, _ = run(folder, "resolve")
+    assert code == 3 and "theirs: Ours" in out and "ours:   Office Herald" in out
+    assert "warning: content/pending/one.yml: you and the generator" in run(folder, "check")[2]
+
+    assert run(folder, "resolve", "one#republisher")[0] == 2
+    assert run(folder, "resolve", "one#republisher", "--keep", "--take")[0] == 2
+    assert run(folder, "resolve", "one#title", "--keep")[0] == 2
+    code, out, _ = run(folder, "resolve", "one#republisher", "--take")
+    assert (code, out) == (0, "taken: one#republisher\n")
+    assert "republisher: Office Herald" in page.read_text("utf-8")
+    assert run(folder, "sync")[0] == 0
+
+
 WRONG = {
     "no such file": (("add", "nothing.txt"), "nothing.txt"),
     "no such notice": (("explain", "nothing"), "no raw notice has the id 'nothing'"),

@@ -174,7 +174,7 @@ def test_an_attached_notice_is_named_and_taken_in_from_the_file_that_was_saved(
 WRONG = {
     "no such file": (("apply", "none.md"), "none.md: cannot be read"),
     "no form": (("apply", "-"), "the issue: the headings of one form are needed"),
-    "no day": (("apply", "-", "--on", "2026-02-30"), "'--on': '2026-02-30': February 2026 has 28"),
+    "no day": (("apply", "-", "--on", "2026-02-30"), "'--on 2026-02-30' is no day; write it as"),
 }
 
 

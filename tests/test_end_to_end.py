@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator import compile as compiler
-from generator import curate
 from generator.config import Project
+from generator.curate import work as curate
 from generator.errors import Severity
 
 ROOT = Path(__file__).parents[1]

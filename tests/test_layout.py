@@ -12,7 +12,10 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 BELOW = {
     "page",
     "front",
+    "reviewed",
+    "standing",
     "docnumbers",
+    "proposals",
     "records",
     "models",
     "vocabulary",

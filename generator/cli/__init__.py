@@ -9,7 +9,9 @@ from generator.cli import (  # noqa: F401 - each adds its commands
     creating,
     intake,
     reporting,
+    reviewing,
     site,
+    words,
 )
 from generator.cli.app import app, main
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich import box
 from rich.table import Table
 
-from generator.curate import Added, Fact
+from generator.curate.work import Added, Fact
 from generator.errors import Severity
 from generator.text.edtf import format_edtf
 from generator.vocabulary import Confidence

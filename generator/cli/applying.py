@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator import compile as compiler
-from generator import curate, edit
+from generator import edit
 from generator.cli.app import app, out
 from generator.config import Project
+from generator.curate import intake as curate
 from generator.errors import InputError
-from generator.text.edtf import EdtfError, parse_edtf
 
 
 @app.command()
@@ -27,7 +28,9 @@ def apply(
     file: Annotated[
         Path | None, typer.Option("--file", help="The notice that was attached to the issue.")
     ] = None,
-    on: Annotated[str, typer.Option(help="Day of a correction; default: left out.")] = "",
+    on: Annotated[
+        str, typer.Option(help="Day of a correction or withdrawal; default: left out.")
+    ] = "",
 ) -> None:
     """Turn an issue into a change: a correction, a new term, a new notice, a retraction.
 
@@ -59,9 +62,9 @@ def _read_issue(issue: Path) -> tuple[str, str]:
 
 def _check_day(text: str) -> str:
     try:
-        return str(parse_edtf(text)) if text else ""
-    except EdtfError as error:
-        raise InputError(f"'--on': {error}.") from error
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise InputError(f"'--on {text}' is no day; write it as '2026-11-22'.") from None
 
 
 def _take_in(project: Project, notice: edit.Proposed, file: Path | None) -> None:

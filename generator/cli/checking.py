@@ -8,10 +8,10 @@ import typer
 from rich.progress import track
 
 from generator import compile as compiler
-from generator import curate
 from generator.cli.app import FINDINGS, app, err, out
 from generator.cli.findings import Format, print_findings
 from generator.config import Project
+from generator.curate import work as curate
 from generator.errors import Finding, InputError, Severity
 from generator.review.content import RawWords, check_content
 
@@ -30,6 +30,7 @@ def check(
     atlas = compiler.read_atlas(project)
     raw, findings = _read_raw(project)
     findings += [*atlas.findings, *check_content(atlas.corpus, project, raw)]
+    findings += curate.check_waiting(project)
     ordered = sorted(set(findings))
     print_findings(ordered, format_)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)

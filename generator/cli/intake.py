@@ -9,11 +9,11 @@ import typer
 from rich.progress import track
 
 from generator import compile as compiler
-from generator import curate
 from generator.cli.added import FEW, MOST, Row, draw_facts, draw_rows, list_doubts, row_of
-from generator.cli.app import FINDINGS, WRONG_INPUT, app, err, out
+from generator.cli.app import FINDINGS, PENDING, WRONG_INPUT, app, err, out
 from generator.cli.findings import print_findings
 from generator.config import Project
+from generator.curate import work as curate
 from generator.errors import InputError, Severity
 
 _MOST_COMPARED = 2000
@@ -143,7 +143,7 @@ def sync(
     ids: Annotated[list[str] | None, typer.Argument(help="Notices; default: all.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
 ) -> None:
-    """Curate again; pages that a person edited are left alone and reported.
+    """Curate again, and bring what is new into the pages; what people wrote stands.
 
     Example: `notice-atlas sync --dry-run`
     """
@@ -151,6 +151,40 @@ def sync(
     _print_sync(report)
     if any(finding.severity is Severity.ERROR for finding in report.findings):
         raise typer.Exit(FINDINGS)
+    if report.pending:
+        raise typer.Exit(PENDING)
+
+
+@app.command()
+def resolve(
+    context: typer.Context,
+    where: Annotated[
+        str, typer.Argument(metavar="ID#SECTION", help="What to decide; default: list all.")
+    ] = "",
+    keep: Annotated[
+        bool, typer.Option("--keep", help="The page stays as people wrote it.")
+    ] = False,
+    take: Annotated[bool, typer.Option("--take", help="The generator's version goes in.")] = False,
+) -> None:
+    """Close decisions that wait in content/pending, or list them.
+
+    Example: `notice-atlas resolve cnipa-2021-blue-sky#summary --keep`
+    """
+    if not where and not (keep or take):
+        _list_waiting(context.obj)
+        return
+    if not where or keep == take:
+        raise InputError("say what to decide and how: 'resolve ID#SECTION' with --keep or --take.")
+    for entry in curate.resolve(context.obj, where, take=take):
+        out.print(f"{'taken' if take else 'kept'}: {where.partition('#')[0]}#{entry.section}")
+
+
+def _list_waiting(project: Project) -> None:
+    waiting = curate.list_waiting(project)
+    out.print(curate.format_waiting(waiting).rstrip())
+    print_findings(waiting.findings)
+    if waiting.findings or waiting.entries:
+        raise typer.Exit(FINDINGS if waiting.findings else PENDING)
 
 
 @app.command()

@@ -25,7 +25,9 @@ from generator.review.report import Report, State, changed_notices, compare, wri
 SUMMARY_LIMIT = 1_000_000
 """Bytes; a job summary of GitHub takes 1 MiB."""
 _WORKING_TREE = "the working tree"
-_SHOWN = ("content/notices/", "content/base/", "content/glossary/", "content/timelines/")
+_SHOWN = tuple(
+    f"content/{folder}/" for folder in ("notices", "base", "glossary", "timelines", "reviewed")
+)
 
 
 class Form(enum.StrEnum):

@@ -15,14 +15,19 @@ from generator.publish.build import build_site, serve_site
 from generator.publish.bundle import verify_bundle, write_bundle
 from generator.review.site import check_site
 
+_History = Annotated[
+    bool,
+    typer.Option("--history", help="Pages tell of their changes in git; needs a full clone."),
+]
+
 
 @app.command(name="compile")
-def compile_(context: typer.Context) -> None:
+def compile_(context: typer.Context, history: _History = False) -> None:
     """Turn content/ into build/docs, a plain Markdown tree.
 
     Example: `notice-atlas compile`
     """
-    result = compiler.run(context.obj)
+    result = compiler.run(context.obj, has_history=history)
     print_findings(result.findings)
     out.print(
         f"compile: {len(result.report.written)} files written,"
@@ -33,13 +38,15 @@ def compile_(context: typer.Context) -> None:
 
 
 @app.command()
-def build(context: typer.Context) -> None:
+def build(context: typer.Context, history: _History = False) -> None:
     """Compile, render site/ with MkDocs, and walk the result.
 
-    Example: `notice-atlas build`
+    Examples: `notice-atlas build`, `notice-atlas build --history`
     """
     project: Project = context.obj
-    report = build_site(project)
+    if history:
+        compiler.require_history(project)
+    report = build_site(project, has_history=history)
     broken = check_site(report.site, report.site_url)
     print_findings(broken)
     if broken:

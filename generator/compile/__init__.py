@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.atlas import Atlas
 from generator.compile.copies import CopyProposal, find_copies
 from generator.compile.data import export_data
 from generator.compile.events import gather_events
 from generator.compile.find import find_mentions
+from generator.compile.history import read_history, require_history
 from generator.compile.link import link_mentions
 from generator.compile.load import load_corpus
 from generator.compile.organize import organize
+from generator.compile.review import follow_reviews
 from generator.compile.settle import settle_references
 from generator.compile.timelines import draw_timelines
 from generator.compile.write import WriteReport, write_tree
 from generator.config import Project
 from generator.errors import Finding
+from generator.proposals import Candidate, TermReview
 
 __all__ = [
     "CompileResult",
     "CopyProposal",
     "propose_copies",
+    "propose_renderings",
+    "propose_terms",
     "read_atlas",
+    "require_history",
     "run",
     "write_atlas",
 ]
@@ -44,18 +50,31 @@ class CompileResult:
         return self.atlas.findings
 
 
-def run(project: Project) -> CompileResult:
+def run(project: Project, *, has_history: bool = False) -> CompileResult:
     """Read `content/` and make `build/docs` hold the tree compiled from it.
 
+    Args:
+        project: Where both lie.
+        has_history: Whether pages tell of their changes in git.
+
     Raises:
-        GeneratorError: The tree cannot be written; the last good one stays.
+        GeneratorError: The tree cannot be written; the last good one stays. Or git cannot tell.
     """
-    return write_atlas(read_atlas(project), project)
+    return write_atlas(read_atlas(project, has_history=has_history), project)
 
 
-def read_atlas(project: Project) -> Atlas:
-    """Everything that is computed from `content/`; nothing is written."""
-    corpus = settle_references(load_corpus(project))
+def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
+    """Everything that is computed from `content/`; nothing is written.
+
+    Args:
+        project: Where it lies.
+        has_history: Whether to ask git for the changes of each page.
+
+    Raises:
+        InputError: The history is asked for, and there is none or a part of it is missing.
+    """
+    loaded, changes = follow_reviews(load_corpus(project))
+    corpus = settle_references(loaded)
     _log.info("load: %d notices, %d terms", len(corpus.notices), len(corpus.terms))
     found = find_mentions(corpus)
     mentions = link_mentions(corpus, found)
@@ -63,7 +82,8 @@ def read_atlas(project: Project) -> Atlas:
     events = gather_events(corpus, found)
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
-    return organize(corpus, found, mentions, events, timelines)
+    atlas = organize(corpus, found, mentions, events, timelines)
+    return replace(atlas, changes=changes, history=read_history(project) if has_history else {})
 
 
 def propose_copies(
@@ -95,3 +115,24 @@ def write_atlas(atlas: Atlas, project: Project) -> CompileResult:
     report = write_tree(project.docs, files)
     _log.info("write: %d changed, %d removed", len(report.written), len(report.deleted))
     return CompileResult(atlas, report)
+
+
+def propose_terms(project: Project) -> tuple[Candidate, ...]:
+    """Names that the corpus uses and the glossary does not have, with stubs; nothing is written."""
+    from generator.compile.candidates import gather_candidates  # patterns load only when asked for
+    from generator.compile.stubs import write_stub
+
+    corpus = load_corpus(project)
+    candidates = gather_candidates(corpus)
+    _log.info("candidates: %d in %d notices", len(candidates), len(corpus.notices))
+    return tuple(replace(entry, stub=write_stub(entry, corpus)) for entry in candidates)
+
+
+def propose_renderings(project: Project) -> tuple[TermReview, ...]:
+    """How each term is printed, and what may be another rendering of it; nothing is written."""
+    from generator.compile.renderings import review_renderings  # as above
+
+    corpus = load_corpus(project)
+    reviews = review_renderings(corpus, find_mentions(corpus))
+    _log.info("renderings: %d proposals", sum(len(review.proposals) for review in reviews))
+    return reviews

@@ -15,17 +15,21 @@ from typing import Any
 
 from generator import __version__
 from generator.atlas import Atlas, Event, Mention
-from generator.compile.feeds import write_atom, write_calendar, write_json_feed
+from generator.compile.feeds import write_feeds
+from generator.compile.icalendar import write_calendar
 from generator.config import Project, read_site
 from generator.models import Notice, RoleDate, Source, Term
+from generator.reviewed import page_key
+from generator.standing import Dispute
 from generator.text.escape import fold_space, strip_controls
+from generator.vocabulary import Review
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Raised in the first part when a field is taken away or changes its meaning."""
 SCHEMAS = ("events", "manifest", "mention", "notices", "terms")
 _COLUMNS = (
     "id edtf first_day last_day role label subjects basis notice block quote"
-    " source publisher source_url url"
+    " source publisher source_url url disputed"
 ).split()
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -46,8 +50,7 @@ def export_data(atlas: Atlas, project: Project) -> dict[str, str | bytes]:
         "data/mentions.jsonl": _mentions(atlas.mentions),
         "data/timeline.csv": _timeline_csv(atlas),
         "data/timeline.ics": write_calendar(atlas, site),
-        "data/feed.xml": write_atom(atlas, site),
-        "data/feed.json": write_json_feed(atlas, site),
+        **write_feeds(atlas, site),
     }
     for name in SCHEMAS:
         files[f"data/schema/{name}.schema.json"] = _schema(name)
@@ -122,8 +125,12 @@ def _notice(notice: Notice, atlas: Atlas, terms: list[str]) -> dict[str, Any]:
         "evidence": [
             {"of": entry.of, "quote": entry.quote, "how": entry.how} for entry in notice.evidence
         ],
-        "review": str(notice.review),
-        "dates": [_date(entry) for entry in notice.dates],
+        **_review(notice, atlas),
+        "dates": [_date(entry, atlas) for entry in notice.dates],
+        "corrections": [
+            {key: value for key, value in vars(entry).items() if value or key == "now"}
+            for entry in notice.corrections
+        ],
         "raw": {"sha256": provenance.sha256} if provenance else None,
         "subjects": list(notice.subjects),
         "blocks": [
@@ -134,7 +141,33 @@ def _notice(notice: Notice, atlas: Atlas, terms: list[str]) -> dict[str, Any]:
     }
 
 
-def _date(entry: RoleDate) -> dict[str, Any]:
+def _review(page: Notice | Term, atlas: Atlas) -> dict[str, Any]:
+    """State of a page, who gave it, and what has changed since it was reviewed."""
+    note = page.review_note
+    fields = {"by": note.by, "on": note.on, "of": note.of, "reason": note.reason}
+    data: dict[str, Any] = {key: value for key, value in fields.items() if value}
+    if note.sources:
+        data["sources"] = [_source(id_, atlas) for id_ in note.sources]
+    if page.review is Review.CHANGED:
+        data["changes"] = [
+            {"part": change.part, "reviewed": change.before, "now": change.after}
+            for change in atlas.changes.get(page_key(page), ())
+        ]
+    return {"review": str(page.review), "review_note": data}
+
+
+def _dispute(dispute: Dispute | None, atlas: Atlas) -> dict[str, Any]:
+    """The key `disputed` of a fact; nothing where it is not."""
+    if dispute is None:
+        return {}
+    fields = {"reason": dispute.reason, "by": dispute.by, "on": dispute.on}
+    data: dict[str, Any] = {key: value for key, value in fields.items() if value}
+    if dispute.sources:
+        data["sources"] = [_source(id_, atlas) for id_ in dispute.sources]
+    return {"disputed": data}
+
+
+def _date(entry: RoleDate, atlas: Atlas) -> dict[str, Any]:
     data: dict[str, Any] = {
         "role": str(entry.role),
         "edtf": str(entry.edtf),
@@ -142,7 +175,7 @@ def _date(entry: RoleDate) -> dict[str, Any]:
     }
     if entry.note:
         data["note"] = entry.note
-    return data
+    return data | _dispute(entry.disputed, atlas)
 
 
 def _terms_by_notice(mentions: Iterable[Mention]) -> dict[str, list[str]]:
@@ -166,12 +199,13 @@ def _term(term: Term, atlas: Atlas) -> dict[str, Any]:
         "definition": term.short,
         "aliases": [name.text for name in term.aliases],
         "renderings": [{"text": name.text, "seen": name.seen} for name in term.renderings],
-        "dates": [_date(entry) for entry in term.dates],
+        "dates": [_date(entry, atlas) for entry in term.dates],
         "related": list(term.related),
         "replaced_by": term.replaced_by,
         "sources": [_source(id_, atlas) for id_ in term.sources],
         "confidence": str(term.confidence),
-        "review": str(term.review),
+        **_review(term, atlas),
+        **_dispute(term.disputed, atlas),
         "mentions": usage.mentions if usage else 0,
         "works": usage.works if usage else 0,
         "first_seen": usage.first if usage else "",
@@ -207,7 +241,7 @@ def _event(event: Event, atlas: Atlas) -> dict[str, Any]:
     if event.sources:
         data["source"] = _source(event.sources[0], atlas)
         data["sources"] = [_source(id_, atlas) for id_ in event.sources]
-    return data
+    return data | _dispute(event.disputed, atlas)
 
 
 def _block_on_page(event: Event) -> str:
@@ -269,6 +303,7 @@ def _row(event: Event, atlas: Atlas) -> Mapping[str, str]:
         "publisher": source.get("publisher", ""),
         "source_url": source.get("url", ""),
         "url": page_address(event.uri, _block_on_page(event)),
+        "disputed": event.disputed.reason if event.disputed else "",
     }
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from generator.front import read_role_date
-from generator.models import Figure, Name, OutsideEvent, Period, Round, SubjectFile, Term
+from generator.models import (
+    Figure,
+    Name,
+    OutsideEvent,
+    Period,
+    ReviewRecord,
+    Round,
+    SubjectFile,
+    Term,
+)
+from generator.standing import read_dispute, read_review
 from generator.text.edtf import parse_edtf
-from generator.vocabulary import Confidence, DateRole, Review, TermKind
+from generator.vocabulary import Confidence, DateRole, TermKind
 
 
 def read_term(data: dict[str, Any], definition: str, path: str, written: str) -> Term:
@@ -20,6 +30,7 @@ def read_term(data: dict[str, Any], definition: str, path: str, written: str) ->
         written: The front matter as text, on the lines of the file.
     """
     lines = written.split("\n")
+    review, review_note = read_review(data["review"])
     return Term(
         id=data["id"],
         label=data["label"],
@@ -40,7 +51,9 @@ def read_term(data: dict[str, Any], definition: str, path: str, written: str) ->
         confidence=Confidence(data["confidence"]),
         conflicts=data.get("conflicts", ""),
         nolink=data.get("nolink", False),
-        review=Review(data["review"]),
+        disputed=read_dispute(data),
+        review=review,
+        review_note=review_note,
         path=path,
     )
 
@@ -58,12 +71,15 @@ def _lists(line: str, text: str) -> bool:
 
 def read_subject(data: dict[str, Any], path: str) -> SubjectFile:
     """A timeline file."""
+    review, review_note = read_review(data.get("review", "draft"))
     return SubjectFile(
         subject=data["subject"],
         title=data["title"],
         intro=data.get("intro", ""),
         rounds=tuple(_round(entry) for entry in data.get("rounds", ())),
         events=tuple(_event(entry, data["subject"]) for entry in data.get("events", ())),
+        review=review,
+        review_note=review_note,
         path=path,
     )
 
@@ -81,6 +97,7 @@ def _round(data: dict[str, Any]) -> Round:
         confidence=Confidence(data["confidence"]),
         conflicts=data.get("conflicts", ""),
         notices=tuple(data.get("notices", ())),
+        disputed=read_dispute(data),
     )
 
 
@@ -107,7 +124,14 @@ def _event(data: dict[str, Any], subject: str) -> OutsideEvent:
         text=data.get("text", ""),
         confidence=Confidence(data["confidence"]),
         conflicts=data.get("conflicts", ""),
+        disputed=read_dispute(data),
     )
+
+
+def read_review_record(data: dict[str, Any], path: str) -> ReviewRecord:
+    """What a review covered."""
+    parts = {part: tuple(lines) for part, lines in data["parts"].items()}
+    return ReviewRecord(data["of"], parts, path)
 
 
 def read_period(data: dict[str, Any]) -> Period:

@@ -59,15 +59,21 @@ def _current(notices: Iterable[Notice]) -> list[Notice]:
     return sorted(current, key=lambda notice: (notice.work, notice.id not in chosen, notice.id))
 
 
-def _notice_dates(notices: Iterable[Notice]) -> Iterator[Event]:
-    told = set()
+def _notice_dates(notices: Iterable[Notice]) -> Iterable[Event]:
+    told: dict[tuple[object, ...], Event] = {}
     for notice in _current(notices):
         for date in notice.dates:
             owner = notice.id if date.role in _COPY_ROLES else notice.work
             key = (owner, date.role, str(date.edtf))
-            if key not in told:
-                told.add(key)
-                yield _notice_date(notice, date)
+            told[key] = _or_disputed(told.get(key), _notice_date(notice, date))
+    return told.values()
+
+
+def _or_disputed(told: Event | None, again: Event) -> Event:
+    """The event as it was told first; who disputes it on another page disputes it here."""
+    if told is None:
+        return again
+    return replace(told, disputed=told.disputed or again.disputed)
 
 
 def _notice_date(notice: Notice, date: RoleDate) -> Event:
@@ -85,19 +91,17 @@ def _notice_date(notice: Notice, date: RoleDate) -> Event:
         sources=date.sources,
         lane="notice",
         note=note,
+        disputed=date.disputed,
     )
 
 
-def _stated_events(notices: Iterable[Notice]) -> Iterator[Event]:
-    told = set()
+def _stated_events(notices: Iterable[Notice]) -> Iterable[Event]:
+    told: dict[tuple[object, ...], Event] = {}
     for notice in _current(notices):
         for event in notice.events:
             key = (notice.work, event.role, str(event.edtf), frozenset(event.subjects), event.label)
-            if key in told:
-                continue
-            told.add(key)
             name = content_id(f"{event.role} {event.edtf} {event.block} {event.quote}", "e")
-            yield Event(
+            stated = Event(
                 id=f"{notice.id}-{name}",
                 edtf=event.edtf,
                 role=event.role,
@@ -106,7 +110,10 @@ def _stated_events(notices: Iterable[Notice]) -> Iterator[Event]:
                 basis=event.basis,
                 uri=f"notices/{notice.id}",
                 evidence=Evidence(notice.id, event.block, event.quote),
+                disputed=event.disputed,
             )
+            told[key] = _or_disputed(told.get(key), stated)
+    return told.values()
 
 
 # --- from outside -----------------------------------------------------------------------------
@@ -148,6 +155,7 @@ def _round(entry: Round, term: Term | None, uri: str) -> Event:
         confidence=entry.confidence,
         conflicts=entry.conflicts,
         note=entry.new,
+        disputed=entry.disputed,
     )
 
 
@@ -164,6 +172,7 @@ def _outside(event: OutsideEvent, uri: str) -> Event:
         confidence=event.confidence,
         conflicts=event.conflicts,
         note=event.text,
+        disputed=event.disputed,
     )
 
 
@@ -183,6 +192,7 @@ def _merge_term_dates(events: list[Event], terms: Iterable[Term]) -> list[Event]
                 continue
             same = merged[places[key]]
             more = tuple(id_ for id_ in date.sources if id_ not in same.sources)
+            same = _or_disputed(same, _term_date(term, date))
             merged[places[key]] = replace(same, sources=same.sources + more)
     return merged
 
@@ -200,6 +210,7 @@ def _term_date(term: Term, date: RoleDate) -> Event:
         sources=date.sources,
         confidence=term.confidence,
         note=note,
+        disputed=date.disputed,
     )
 
 

@@ -1,47 +1,91 @@
-"""Feeds of the newest notices (Atom, JSON Feed) and the timeline as a calendar (iCalendar)."""
+"""Feeds of the newest notices and of the newest corrections: Atom (RFC 4287), JSON Feed 1.1."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.atlas import Atlas, Event
+from generator.atlas import Atlas
+from generator.compile.corrections import Corrected, list_corrections
 from generator.config import Site
 from generator.models import Notice
-from generator.text.edtf import format_edtf
+from generator.text.edtf import parse_edtf
 from generator.text.escape import fold_space, strip_controls
 from generator.vocabulary import Review
 
 NEWEST = 50
-"""Notices that stand in a feed."""
-_FOLD = 75
+"""Entries that stand in a feed."""
 _NOT_XML_RE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LINK_RE = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS_RE = re.compile(r"(?<!\w)([*_]{1,3})(\S(?:.*?\S)?)\1(?!\w)")
-_LAST_YEAR = 9998
 
 
-def _newest(atlas: Atlas) -> list[Notice]:
-    """Notices as a feed lists them: the newest first, then by id."""
+@dataclass(frozen=True)
+class _Entry:
+    id: str
+    title: str
+    uri: str
+    """Site address, with the fragment."""
+    day: date
+    text: str
+    """Plain text."""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Feed:
+    name: str
+    """Of its files below `data/`, without the ending."""
+    title: str
+    home: str
+    """Site address of the page that tells the same."""
+    updated: date
+    entries: tuple[_Entry, ...]
+
+
+def write_feeds(atlas: Atlas, site: Site) -> dict[str, str]:
+    """Both feeds in both forms: site address -> content."""
+    files = {}
+    for feed in (_notices_feed(atlas, site), _corrections_feed(atlas, site)):
+        files[f"data/{feed.name}.xml"] = _write_atom(feed, site)
+        files[f"data/{feed.name}.json"] = _write_json(feed, site)
+    return files
+
+
+# --- what stands in them ----------------------------------------------------------------------
+
+
+def _notices_feed(atlas: Atlas, site: Site) -> _Feed:
+    """The newest notices first, then by id."""
+    edition = date.fromisoformat(atlas.edition)
     current = [n for n in atlas.corpus.notices if n.review is not Review.RETRACTED]
-    return sorted(current, key=lambda notice: (-_day(notice, atlas).toordinal(), notice.id))[
-        :NEWEST
-    ]
+    newest = sorted(current, key=lambda n: (-_day_of(n, edition).toordinal(), n.id))[:NEWEST]
+    entries = tuple(_notice_entry(notice, edition, site) for notice in newest)
+    return _Feed("feed", site.name, "", edition, entries)
 
 
-def _day(notice: Notice, atlas: Atlas) -> date:
+def _notice_entry(notice: Notice, edition: date, site: Site) -> _Entry:
+    uri = f"notices/{notice.id}.html"
+    return _Entry(
+        id=f"{site.url}{uri}" if site.url else f"urn:notice-atlas:notice:{notice.id}",
+        title=_plain(notice.title),
+        uri=uri,
+        day=_day_of(notice, edition),
+        text=_summary(notice) or _plain(notice.title),
+        language=notice.language,
+        tags=notice.subjects,
+    )
+
+
+def _day_of(notice: Notice, edition: date) -> date:
     """The day a feed gives a notice: the first it can mean; the edition where none is known."""
     best = notice.best_date
-    if best is None or best.edtf.start is None:
-        return date.fromisoformat(atlas.edition)
-    return best.edtf.first
-
-
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+    return best.edtf.first if best and best.edtf.start else edition
 
 
 def _summary(notice: Notice) -> str:
@@ -53,50 +97,98 @@ def _summary(notice: Notice) -> str:
     return fold_space(strip_controls(plain))
 
 
-def _entry_id(notice: Notice, site: Site) -> str:
-    if site.url:
-        return _entry_url(notice, site)
-    return f"urn:notice-atlas:notice:{notice.id}"
+def _corrections_feed(atlas: Atlas, site: Site) -> _Feed:
+    edition = date.fromisoformat(atlas.edition)
+    newest = list_corrections(atlas.corpus.notices)[:NEWEST]
+    entries = tuple(_correction_entry(entry, edition, site) for entry in newest)
+    days = [entry.day for entry in entries]
+    title = f"{site.name}: corrections"
+    return _Feed("corrections", title, "corrections.html", max(days, default=edition), entries)
 
 
-def _entry_url(notice: Notice, site: Site) -> str:
-    return f"{site.url}notices/{notice.id}.html"
+def _correction_entry(entry: Corrected, edition: date, site: Site) -> _Entry:
+    notice, correction = entry.notice, entry.correction
+    date_ = parse_edtf(correction.on) if correction.on else None
+    uri = f"corrections.html#{entry.id}"
+    now = f"read “{correction.now}”" if correction.now else "read nothing"
+    signed = f" ({correction.by})" if correction.by else ""
+    return _Entry(
+        id=f"{site.url}{uri}" if site.url else f"urn:notice-atlas:correction:{entry.id}",
+        title=_plain(f"Correction: {notice.title}"),
+        uri=f"notices/{notice.id}.html#{correction.block}",
+        day=date_.first if date_ and date_.start else edition,
+        text=_plain(f"For “{correction.quote}” {now}. {correction.reason}{signed}"),
+        language="en",
+    )
 
 
 # --- Atom and JSON Feed -----------------------------------------------------------------------
 
 
-def write_atom(atlas: Atlas, site: Site) -> str:
-    """The newest notices as Atom (RFC 4287)."""
-    feed_id = f"{site.url}data/feed.xml" if site.url else "urn:notice-atlas:feed"
+def _write_atom(feed: _Feed, site: Site) -> str:
+    address = f"{site.url}data/{feed.name}.xml"
+    feed_id = address if site.url else f"urn:notice-atlas:{feed.name}"
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"  <id>{_xml(feed_id)}</id>",
-        f"  <title>{_xml(site.name)}</title>",
-        f"  <updated>{_moment(date.fromisoformat(atlas.edition))}</updated>",
+        f"  <title>{_xml(feed.title)}</title>",
+        f"  <updated>{_moment(feed.updated)}</updated>",
         f"  <author><name>{_xml(site.name)}</name></author>",
     ]
     if site.url:
         lines.append(f'  <link rel="self" href={_attribute(feed_id)}/>')
-        lines.append(f"  <link href={_attribute(site.url)}/>")
-    for notice in _newest(atlas):
-        lines += _atom_entry(notice, atlas, site)
+        lines.append(f"  <link href={_attribute(site.url + feed.home)}/>")
+    for entry in feed.entries:
+        lines += _atom_entry(entry, site)
     return "\n".join([*lines, "</feed>", ""])
 
 
-def _atom_entry(notice: Notice, atlas: Atlas, site: Site) -> Iterable[str]:
-    moment = _moment(_day(notice, atlas))
+def _atom_entry(entry: _Entry, site: Site) -> Iterable[str]:
+    moment = _moment(entry.day)
     # Without a site address the link is relative to the feed, which lies in `data/`.
-    address = _entry_url(notice, site) if site.url else f"../notices/{notice.id}.html"
+    address = f"{site.url or '../'}{entry.uri}"
     yield "  <entry>"
-    yield f"    <id>{_xml(_entry_id(notice, site))}</id>"
-    yield f"    <title>{_xml(notice.title)}</title>"
+    yield f"    <id>{_xml(entry.id)}</id>"
+    yield f"    <title>{_xml(entry.title)}</title>"
     yield f"    <updated>{moment}</updated>"
     yield f"    <published>{moment}</published>"
     yield f'    <link rel="alternate" type="text/html" href={_attribute(address)}/>'
-    yield f"    <summary>{_xml(_summary(notice) or notice.title)}</summary>"
+    yield f"    <summary>{_xml(entry.text)}</summary>"
     yield "  </entry>"
+
+
+def _write_json(feed: _Feed, site: Site) -> str:
+    data: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _plain(feed.title),
+        "items": [_json_item(entry, site) for entry in feed.entries],
+    }
+    if site.url:
+        data |= {
+            "home_page_url": f"{site.url}{feed.home}",
+            "feed_url": f"{site.url}data/{feed.name}.json",
+        }
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def _json_item(entry: _Entry, site: Site) -> dict[str, object]:
+    item: dict[str, object] = {
+        "id": entry.id,
+        "title": entry.title,
+        "content_text": entry.text,
+        "date_published": _moment(entry.day),
+        "language": entry.language,
+    }
+    if site.url:
+        item["url"] = f"{site.url}{entry.uri}"
+    if entry.tags:
+        item["tags"] = list(entry.tags)
+    return item
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
 
 
 def _plain(text: str) -> str:
@@ -109,121 +201,3 @@ def _xml(text: str) -> str:
 
 def _attribute(text: str) -> str:
     return quoteattr(_plain(text))
-
-
-def write_json_feed(atlas: Atlas, site: Site) -> str:
-    """The newest notices as JSON Feed 1.1."""
-    feed: dict[str, object] = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": _plain(site.name),
-        "items": [_json_item(notice, atlas, site) for notice in _newest(atlas)],
-    }
-    if site.url:
-        feed |= {"home_page_url": site.url, "feed_url": f"{site.url}data/feed.json"}
-    return json.dumps(feed, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-
-
-def _json_item(notice: Notice, atlas: Atlas, site: Site) -> dict[str, object]:
-    item: dict[str, object] = {
-        "id": _entry_id(notice, site),
-        "title": _plain(notice.title),
-        "content_text": _summary(notice) or _plain(notice.title),
-        "date_published": _moment(_day(notice, atlas)),
-        "language": notice.language,
-    }
-    if site.url:
-        item["url"] = _entry_url(notice, site)
-    if notice.subjects:
-        item["tags"] = list(notice.subjects)
-    return item
-
-
-# --- iCalendar --------------------------------------------------------------------------------
-
-
-def write_calendar(atlas: Atlas, site: Site) -> str:
-    """All events as whole days (RFC 5545); what is less precise than a day spans what it can mean.
-
-    Of an open interval only the known end is marked. The EDTF form stands in the description.
-    """
-    stamp = atlas.edition.replace("-", "") + "T000000Z"
-    labels = {term.id: term.label for term in atlas.corpus.terms}
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Notice Atlas//Timeline//EN",
-        "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_ical(site.name)}",
-    ]
-    for event in atlas.events:
-        lines += _calendar_entry(event, atlas, site, labels, stamp)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{fold_line(line)}\r\n" for line in lines)
-
-
-def _calendar_entry(
-    event: Event, atlas: Atlas, site: Site, labels: dict[str, str], stamp: str
-) -> Iterable[str]:
-    first, last = _whole_days(event)
-    yield "BEGIN:VEVENT"
-    yield f"UID:{event.id}@notice-atlas"
-    yield f"DTSTAMP:{stamp}"
-    yield f"DTSTART;VALUE=DATE:{_ical_day(first)}"
-    yield f"DTEND;VALUE=DATE:{_ical_day(last + timedelta(days=1))}"
-    yield f"SUMMARY:{_ical(event.label)}"
-    yield f"DESCRIPTION:{_ical(_description(event, atlas))}"
-    if event.subjects:
-        names = (_ical(labels.get(id_, id_)) for id_ in event.subjects)
-        yield f"CATEGORIES:{','.join(names)}"
-    if site.url:
-        yield f"URL:{site.url}{event.uri}.html"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _whole_days(event: Event) -> tuple[date, date]:
-    """First and last day; an open end is not drawn out, and years past 9998 are cut."""
-    start, end = event.edtf.start, event.edtf.end
-    known = [point for point in (start, end) if point]
-    limit = date(_LAST_YEAR, 12, 31)
-    return min(known[0].first, limit), min(known[-1].last, limit)
-
-
-def _description(event: Event, atlas: Atlas) -> str:
-    parts = [
-        f"Date: {format_edtf(event.edtf)} (EDTF {event.edtf})",
-        f"Role: {event.role}",
-        f"Known: {event.basis}",
-    ]
-    if event.note:
-        parts.append(event.note)
-    if event.evidence:
-        parts.append(f"Quote: {event.evidence.quote} ({event.evidence.notice})")
-    for id_ in event.sources:
-        source = atlas.corpus.sources.get(id_)
-        if source:
-            parts.append(f"Source: {source.title}, {source.publisher}")
-    return "\n".join(fold_space(part) for part in parts)
-
-
-def _ical_day(day: date) -> str:
-    return f"{day.year:04d}{day.month:02d}{day.day:02d}"
-
-
-def _ical(text: str) -> str:
-    """Text of a property: backslash, semicolon, comma and line ends escaped."""
-    plain = strip_controls(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return plain.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
-
-
-def fold_line(line: str) -> str:
-    """A content line in pieces of at most 75 octets, no character torn apart."""
-    pieces, piece, size = [], "", 0
-    for character in line:
-        width = len(character.encode("utf-8"))
-        if size + width > _FOLD:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece += character
-        size += width
-    return "\r\n".join([*pieces, piece])

@@ -12,7 +12,17 @@ from typing import Any, TypeVar
 from generator.compile import entries
 from generator.config import Project
 from generator.errors import Finding, Severity
-from generator.models import Corpus, Notice, Page, Period, Provenance, Source, SubjectFile, Term
+from generator.models import (
+    Corpus,
+    Notice,
+    Page,
+    Period,
+    Provenance,
+    ReviewRecord,
+    Source,
+    SubjectFile,
+    Term,
+)
 from generator.page import ParsedPage, check_dates, parse_page, split_front_matter
 from generator.records import Record, read_record
 
@@ -121,6 +131,7 @@ def load_corpus(project: Project) -> Corpus:
         periods=_read_periods(reading),
         sources=_read_sources(reading),
         redirects=dict(sorted((_read_redirects(reading) or {}).items())),
+        reviewed=_read_reviewed(reading),
         pages=tuple(
             page for _, page in _read_all(_files(project.content, "*.md"), reading, _read_page)
         ),
@@ -225,6 +236,17 @@ def _read_redirects(reading: _Reading) -> dict[str, str] | None:
         reading.project.content / "redirects.yml", "redirects"
     )
     return data
+
+
+def _read_reviewed(reading: _Reading) -> Mapping[str, ReviewRecord]:
+    """Page -> what its review covered."""
+    records = {}
+    for path in _files(reading.project.reviewed, "*/*.yml"):
+        data = reading.yaml_file(path, "reviewed")
+        if data is not None:
+            record = entries.read_review_record(data, reading.project.uri(path))
+            records[f"{path.parent.name}/{path.stem}"] = record
+    return records
 
 
 # --- ids --------------------------------------------------------------------------------------

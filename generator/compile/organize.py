@@ -12,6 +12,7 @@ from itertools import groupby
 from generator.atlas import Atlas, Backlink, Event, Found, Mention, Timeline, Usage
 from generator.compile.works import chosen_copies, date_order
 from generator.models import Corpus, Notice
+from generator.reviewed import all_pages, disputed_facts
 from generator.vocabulary import DateRole, Review
 
 RELATED = 5
@@ -177,7 +178,7 @@ def _weigh_terms(
 
 
 def _find_edition(corpus: Corpus) -> str:
-    """The newest day the content knows of: dates of notices, of retrieval and of sources seen."""
+    """The newest day the content knows of: of notices, retrieval, sources seen and reviews."""
     days = [
         role_date.edtf.first
         for notice in corpus.notices
@@ -187,6 +188,8 @@ def _find_edition(corpus: Corpus) -> str:
     texts = [entry.retrieved for entry in corpus.provenance.values()]
     texts += [source.seen for source in corpus.sources.values()]
     texts += [entry.on for notice in corpus.notices for entry in notice.corrections]
+    texts += [page.review_note.on for page in all_pages(corpus)]
+    texts += [fact.dispute.on for page in all_pages(corpus) for fact in disputed_facts(page)]
     for text in texts:
         for found in _ISO_DAY_RE.findall(text):
             try:

@@ -28,6 +28,8 @@ from generator.vocabulary import Basis
 
 Keys = tuple[str | int, ...]
 Quoted = TypeVar("Quoted", StatedEvent, Later, Correction)
+Disputed = TypeVar("Disputed", StatedEvent, Later, OutsideEvent, Round, RoleDate, Term)
+Reviewed = TypeVar("Reviewed", Notice, Term, SubjectFile)
 Cited = TypeVar("Cited", Later, OutsideEvent, Round, Period)
 
 _PROSE_LINK_RE = re.compile(r"\]\(<?(term|notice|source):([^)>\s#]*)")
@@ -109,16 +111,25 @@ def _settle_notice(notice: Notice, desk: _Desk) -> Notice:
         _follow_prose(part.markdown, desk, path, part.line + 2)
     _check_nolink(notice, desk)
     events = tuple(
-        replace(event, subjects=desk.follow(event.subjects, "term", path, "events", i, "subjects"))
+        replace(
+            _settle_dispute(event, desk, path, "events", i),
+            subjects=desk.follow(event.subjects, "term", path, "events", i, "subjects"),
+        )
         for i, event in _found_once(notice.events, notice, desk, "events")
     )
     later = [
-        (i, replace(entry, term=desk.follow_one(entry.term, "term", path, "later", i, "term")))
+        (
+            i,
+            replace(
+                _settle_dispute(entry, desk, path, "later", i),
+                term=desk.follow_one(entry.term, "term", path, "later", i, "term"),
+            ),
+        )
         for i, entry in _found_once(notice.later, notice, desk, "later")
     ]
     corrections = _found_once(notice.corrections, notice, desk, "corrections")
     return replace(
-        notice,
+        _settle_review(notice, desk),
         subjects=desk.follow(notice.subjects, "term", path, "subjects"),
         dates=_settle_dates(notice.dates, desk, path),
         events=events,
@@ -159,6 +170,20 @@ def count_overlapping(text: str, quote: str) -> int:
     return count
 
 
+def _settle_review(page: Reviewed, desk: _Desk) -> Reviewed:
+    """The page whose state names only sources that exist."""
+    sources = desk.follow(page.review_note.sources, "source", page.path, "review", "sources")
+    return replace(page, review_note=replace(page.review_note, sources=sources))
+
+
+def _settle_dispute(fact: Disputed, desk: _Desk, path: str, *keys: str | int) -> Disputed:
+    """The fact whose dispute names only sources that exist; it is disputed without any, too."""
+    if fact.disputed is None:
+        return fact
+    sources = desk.follow(fact.disputed.sources, "source", path, *keys, "disputed", "sources")
+    return replace(fact, disputed=replace(fact.disputed, sources=sources))
+
+
 def _check_nolink(notice: Notice, desk: _Desk) -> None:
     for index, entry in enumerate(notice.nolink):
         if entry in desk.known["term"]:
@@ -189,7 +214,7 @@ def _settle_term(term: Term, desk: _Desk) -> Term:
         renderings.append(name)
     others = tuple(id_ for id_ in term.related if id_ != term.id)
     return replace(
-        term,
+        _settle_dispute(_settle_review(term, desk), desk, path),
         related=desk.follow(others, "term", path, "related"),
         replaced_by=desk.follow_one(term.replaced_by, "term", path, "replaced_by"),
         sources=desk.follow(term.sources, "source", path, "sources"),
@@ -203,7 +228,7 @@ def _settle_dates(dates: tuple[RoleDate, ...], desk: _Desk, path: str) -> tuple[
     for index, date in enumerate(dates):
         sources = desk.follow(date.sources, "source", path, "dates", index, "sources")
         if sources or date.basis is not Basis.OUTSIDE:
-            kept.append(replace(date, sources=sources))
+            kept.append(_settle_dispute(replace(date, sources=sources), desk, path, "dates", index))
     return tuple(kept)
 
 
@@ -226,15 +251,17 @@ def _settle_subject(subject: SubjectFile, desk: _Desk) -> SubjectFile:
             )
         )
         notices = desk.follow(entry.notices, "notice", path, "rounds", index, "notices")
+        entry = _settle_dispute(entry, desk, path, "rounds", index)
         rounds.append(replace(entry, figures=figures, notices=notices))
     events = []
     for index, event in enumerate(subject.events):
         # The file's own subject stands first and has been followed once.
         others = desk.follow(event.subjects[1:], "term", path, "events", index, "subjects")
         own = (subject.subject,) if subject.subject in desk.known["term"] else ()
+        event = _settle_dispute(event, desk, path, "events", index)
         events.append(replace(event, subjects=own + others))
     return replace(
-        subject,
+        _settle_review(subject, desk),
         rounds=tuple(_settle_cited(enumerate(rounds), desk, path, "rounds")),
         events=tuple(_settle_cited(enumerate(events), desk, path, "events")),
     )

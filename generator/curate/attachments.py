@@ -21,7 +21,7 @@ _HEAD_RE = compile_both(
     re.IGNORECASE,
 )
 _FILE_RE = re.compile(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|csv|txt|jpe?g|png)\Z", re.I
+    r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|csv|txt|od[ts]|jpe?g|png)\Z", re.I
 )
 _NAMED_RE = compile_both(
     r"[\s\u3000]*(?:附件|附表|附录)\s?(?:[0-9一二三四五六七八九十]{1,3})?\s?[:：.．、]\s*"
@@ -33,6 +33,16 @@ _NUMBER_RE = re.compile(
     r"|[一二三四五六七八九十]{1,3}、)\s*"
 )
 """The number of a title; in "1.2021年统计表" it is 1."""
+_ELSEWHERE_RE = compile_both(
+    r"如(?:说明|文|主旨|附|后|上)|见|无\Z|詳|as (?:above|stated)|none\b", re.I
+)
+"""附件：如說明三 names none."""
+_FILES_RE = compile_both(
+    r"(?:相关)?(?:附件|附档|档案|文件)(?:下载)?\s?[:：]?"
+    r"|(?:related |download )?(?:attachments?|downloads|files)\s?:?",
+    re.IGNORECASE,
+)
+"""A line that heads a list of files."""
 _LONGEST = 160
 """Code points of a title: a longer line is text of an attachment and not its name."""
 
@@ -80,7 +90,7 @@ def _listed(blocks: Sequence[DraftBlock]) -> Iterator[_Named]:
             marker = read_marker(rest)
             last = marker.value if marker else 0
             in_list = True
-            if rest and len(rest) <= _LONGEST:
+            if rest and len(rest) <= _LONGEST and not _ELSEWHERE_RE.match(rest):
                 yield from _split(rest, block)
             continue
         marker = read_marker(text) if in_list else None
@@ -109,15 +119,32 @@ def _named(title: str, block: DraftBlock) -> _Named:
 
 
 def _linked(raw: RawText) -> Iterator[_Named]:
-    """Links to files that call themselves attachments, wherever the page shows them."""
+    """Links to files that call themselves attachments, or stand below a line that does."""
+    below = _below_head(raw)
     for link in raw.links:
         words = fold_space(raw.text[link.start : link.end])
-        if _NAMED_RE.match(words) and _is_file(link) and len(words) <= _LONGEST:
+        is_named = _NAMED_RE.match(words) or any(start <= link.start < end for start, end in below)
+        if is_named and _is_file(link) and words and len(words) <= _LONGEST:
             yield _Named(words, link.start, link.end)
 
 
+def _below_head(raw: RawText) -> list[tuple[int, int]]:
+    """Stretches of the text below 相关附件： or "Downloads", up to the next line without a link."""
+    stretches = []
+    start = -1
+    for line in (line for line in raw.lines if line.start < line.end):
+        is_linked = any(link.start < line.end and line.start < link.end for link in raw.links)
+        if start >= 0 and not is_linked:
+            stretches.append((start, line.start))
+            start = -1
+        if _FILES_RE.fullmatch(raw.text[line.start : line.end].strip()):
+            start = line.end
+    return [*stretches, (start, len(raw.text))] if start >= 0 else stretches
+
+
 def _is_file(link: Link) -> bool:
-    return _FILE_RE.search(urlsplit(link.url).path) is not None
+    address = urlsplit(link.url)
+    return any(_FILE_RE.search(part) for part in (address.path, address.query))
 
 
 def _covers(link: Link, named: _Named) -> bool:

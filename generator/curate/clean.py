@@ -6,12 +6,21 @@ minute, one that lost a sentence misleads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 
+from generator.curate.label_words import DATE_LABELS
 from generator.curate.numbering import read_marker
-from generator.curate.parts import Core, Hit, Judged, Label, Reach, Segment, Title, Verdict
+from generator.curate.parts import Core, Hit, Judged, Label, Mark, Reach, Segment, Title, Verdict
+from generator.curate.scripts import compile_both
 from generator.text.sentences import is_prose
 
+_OF_THE_PAGE = frozenset({"translation", "translator", "author", "views", "updated"})
+"""Labels that speak of the page also where they stand right below the text."""
+_LEAD_RE = compile_both(
+    r"(?:导读|导语|编者按|编者注|译者注|译注|小编)\s?[:：]|(?:editor|translator)['’]s note\b",
+    re.IGNORECASE,
+)
 _NEAR = 2
 """Running lines of the body above which a label still counts as one."""
 
@@ -22,6 +31,7 @@ def judge_segments(
     labels: Mapping[int, Label],
     title: Title,
     core: Core,
+    teasers: Container[int] = (),
 ) -> tuple[Judged, ...]:
     """What becomes of each segment; one entry a segment, in order.
 
@@ -31,13 +41,17 @@ def judge_segments(
         labels: Those that look like a label or its value.
         title: The title lines.
         core: Where the body stands.
+        teasers: Those that say again what stands below: the text has not begun with them.
     """
-    own_labels = _labels_at_the_edges(segments, labels, title, core)
+    own_labels = _labels_at_the_edges(segments, labels, title, core, teasers)
     stop = _first_stop(hits, core)
     judged = []
     for index, segment in enumerate(segments):
         if not segment.text:
             judged.append(Judged(segment, Verdict.BLANK))
+        elif segment.mark is Mark.HIDDEN:
+            reason = "is in the file but not shown to a reader"
+            judged.append(Judged(segment, Verdict.DROPPED, "hidden", reason))
         elif index in title.segments:
             judged.append(Judged(segment, Verdict.METADATA, "title", "the title"))
         elif index in own_labels:
@@ -45,7 +59,12 @@ def judge_segments(
             judged.append(Judged(segment, Verdict.METADATA, _field(label), f"label: {label.quote}"))
         elif index in title.again:
             judged.append(Judged(segment, Verdict.REPEAT, "title", "prints the title again"))
-        elif index in hits and (index not in core or hits[index].reach is not Reach.OUTSIDE):
+        elif index == title.note:
+            judged.append(Judged(segment, Verdict.KEPT))
+        elif index in hits and (
+            index not in core
+            or (hits[index].reach is not Reach.OUTSIDE and not _is_amid(segments, hits, index))
+        ):
             hit = hits[index]
             judged.append(Judged(segment, Verdict.DROPPED, hit.rule, hit.reason))
         elif index in core or _is_stray_text(segments, hits, core, index):
@@ -53,32 +72,67 @@ def judge_segments(
         elif stop is not None and index > stop:
             reason = f"stands below line {segments[stop].line}, which {hits[stop].reason}"
             judged.append(Judged(segment, Verdict.DROPPED, "after-end", reason))
+        elif segment.is_main is False:
+            reason = "stands outside the main text of the page"
+            judged.append(Judged(segment, Verdict.DROPPED, "outside-main", reason))
         else:
             reason = "is a short line away from the running text of the notice"
             judged.append(Judged(segment, Verdict.DROPPED, "outside-block", reason))
     return tuple(judged)
 
 
+def _is_amid(segments: Sequence[Segment], hits: Mapping[int, Hit], index: int) -> bool:
+    """Whether a line that speaks of copyright or records stands between lines of running text."""
+    if hits[index].rule != "copyright":
+        return False
+    above = next((i for i in range(index - 1, -1, -1) if segments[i].text), -1)
+    below = next((i for i in range(index + 1, len(segments)) if segments[i].text), -1)
+    return all(
+        place >= 0
+        and (place not in hits or hits[place].rule == "copyright")
+        and (
+            is_prose(segments[place].text)
+            or segments[place].mark in (Mark.ITEM, Mark.HEADING)
+            or read_marker(segments[place].text) is not None
+        )
+        for place in (above, below)
+    )
+
+
 def _field(label: Label) -> str:
     """The key of the front matter a label speaks of; its own name where there is none."""
-    return "dates" if label.field in ("issued", "page-date") else label.field
+    return "dates" if label.field in DATE_LABELS else label.field
 
 
 def _labels_at_the_edges(
-    segments: Sequence[Segment], labels: Mapping[int, Label], title: Title, core: Core
+    segments: Sequence[Segment],
+    labels: Mapping[int, Label],
+    title: Title,
+    core: Core,
+    teasers: Container[int],
 ) -> dict[int, Label]:
     """Labels above, right at the start of, or below the body; inside they are its text."""
-    others = {*labels, *title.segments, *title.again}
+    others = {*labels, *title.segments, *title.again, title.note}
     prose = [
-        i for i in range(core.start, core.end) if i not in others and is_prose(segments[i].text)
+        i
+        for i in range(core.start, core.end)
+        if i not in others and i not in teasers and _is_own_prose(segments[i].text)
     ]
     first = prose[0] if prose else core.start
     near = prose[_NEAR - 1] if len(prose) >= _NEAR else first
+    last = prose[-1] if prose else core.end
     return {
         index: label
         for index, label in labels.items()
-        if index >= core.end or index < (first if _is_ambiguous(label) else near)
+        if index >= core.end
+        or index < (first if _is_ambiguous(label) else near)
+        or (index > last and label.field in _OF_THE_PAGE)
     }
+
+
+def _is_own_prose(text: str) -> bool:
+    """Whether a line is running text, and no lead or note of who put the copy up."""
+    return is_prose(text) and not _LEAD_RE.match(text)
 
 
 def _is_ambiguous(label: Label) -> bool:

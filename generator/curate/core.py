@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
-from generator.curate.dates import DATE_PATTERN
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import read_marker
-from generator.curate.parts import Core, Hit, Label, Reach, Segment
+from generator.curate.parts import Core, Hit, Label, Mark, Reach, Segment
 from generator.curate.scripts import compile_both
 from generator.curate.wrapping import count_columns, find_width, is_broken
 from generator.text.sentences import count_words, is_sentence
+from generator.text.timex import DATE_PATTERN
 
 _LISTED_RE = re.compile(r"[.!?…。！？；;:：][\"”’')\]）】]*\Z")
 _SHORT, _AGAIN = -1.0, -3.0
@@ -25,6 +25,9 @@ _COST = {Reach.OUTSIDE: -1.0, Reach.LINE: -8.0, Reach.STOP: -60.0}
 _LEAST_WORDS = 3
 _BEHIND = 0.5
 """What running text below the end of an article is worth: a site may describe itself there."""
+_MAIN, _NOT_MAIN, _NOT_MAIN_CELL = 6.0, -6.0, -0.5
+"""What it is worth that the reader of a page takes a line for main text, or does not. It often
+loses tables, so that it says little of their cells."""
 _MOST = 40
 """Words of a line that count: one very long line is not worth more than a paragraph."""
 _SENTENCE_COST = 6
@@ -88,8 +91,18 @@ def _score(
         else:
             score = _SHORT
         is_behind = is_behind or (hit is not None and hit.reach is Reach.STOP)
-        scores.append(score * _BEHIND if is_behind and score > 0 else score)
+        score = score * _BEHIND if is_behind and score > 0 else score
+        scores.append(score + _main_score(segment, hit is not None))
     return scores
+
+
+def _main_score(segment: Segment, is_hit: bool) -> float:
+    """What the reader of the format says of a line, where it can tell main text from the rest."""
+    if segment.is_main is None or not segment.text:
+        return 0.0
+    if segment.is_main:
+        return 0.0 if is_hit else _MAIN
+    return _NOT_MAIN_CELL if segment.mark is Mark.CELL else _NOT_MAIN
 
 
 def _best_run(scores: Sequence[float]) -> Core:
@@ -127,6 +140,7 @@ def _grow_up(
     segments: Sequence[Segment], hits: Mapping[int, Hit], labels: Mapping[int, Label], core: Core
 ) -> Core:
     chrome = {*hits, *(index for index, label in labels.items() if label.field != "number")}
+    chrome |= _not_main(segments)
     if not any(index < core.start for index in chrome):
         return Core(0, core.end)
     start = core.start
@@ -146,7 +160,7 @@ def _grow_down(
 ) -> Core:
     last = max(index for index, segment in enumerate(segments) if segment.text)
     hard = [i for i, hit in hits.items() if i >= core.end and hit.reach is not Reach.OUTSIDE]
-    if not hard and last not in hits:
+    if not hard and last not in hits and not any(i >= core.end for i in _not_main(segments)):
         return Core(core.start, len(segments))
     end = _signature_end(segments, core.end, min(hard, default=last))
     in_attachment = any(_ATTACHMENT_RE.match(segments[i].text) for i in range(*_tail(core)))
@@ -166,6 +180,11 @@ def _grow_down(
                 break
         end = index + 1
     return Core(core.start, end)
+
+
+def _not_main(segments: Sequence[Segment]) -> set[int]:
+    """Indexes of the lines that the reader of a page does not take for main text."""
+    return {i for i, segment in enumerate(segments) if segment.text and segment.is_main is False}
 
 
 def _signature_end(segments: Sequence[Segment], start: int, stop: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.curate.account import account_for
 from generator.curate.clean import judge_segments
@@ -16,23 +16,26 @@ from generator.curate.parts import (
     Fact,
     Judged,
     Label,
+    Mark,
     Piece,
     RawText,
+    Segment,
     Site,
     Title,
     Verdict,
 )
-from generator.curate.readers import read_raw
-from generator.curate.repeats import find_repeats
+from generator.curate.readers.formats import read_raw
+from generator.curate.repeats import find_listed_again, find_repeats
 from generator.curate.rules import match_rules
 from generator.curate.segments import cut_segments
 from generator.curate.structure import build_blocks
 from generator.curate.title import find_title
-from generator.curate.voices import find_republished
+from generator.curate.voices import tell_voices
 from generator.errors import Finding
 from generator.models import Block, Editorial, Notice, Provenance
-from generator.page import format_page, with_block_ids
+from generator.page import cell_text, format_page, with_block_ids
 from generator.text.sentences import count_words
+from generator.vocabulary import BlockKind
 
 _EDITORIAL = (Editorial("Summary", ""), Editorial("What it does", ""))
 """Parts that people write; empty in a new page."""
@@ -76,11 +79,10 @@ def draft_notice(
     """
     raw = read_raw(data, path)
     judged, title, labels = _judge(raw, site)
-    paragraphs = join_paragraphs(raw, judged)
-    is_official = site.is_official
-    texts = [paragraph.text for paragraph in paragraphs]
-    republished = frozenset() if is_official else find_republished(texts, title.text)
-    drafted = build_blocks(paragraphs, republished)
+    paragraphs, speakers = tell_voices(
+        join_paragraphs(raw, judged), title.text, is_official=site.is_official
+    )
+    drafted = build_blocks(paragraphs, speakers)
     lines = _page_words(judged)
     around = Surroundings(provenance, site, institutions, raw, lines, path)
     metadata = find_metadata(title, labels, drafted, around)
@@ -103,22 +105,30 @@ def read_verdicts(data: bytes, site: Site | None = None) -> tuple[Judged, ...]:
 
 
 def _judge(raw: RawText, site: Site) -> tuple[tuple[Judged, ...], Title, tuple[Label, ...]]:
-    segments = cut_segments(raw)
+    every = cut_segments(raw)
+    segments = tuple(_as_shown(segment) for segment in every)
     hits = match_rules(segments, site)
     labels = find_labels(segments)
     core = find_core(segments, hits, labels)
     declared = [entry.value for entry in raw.declared if entry.field == "title"]
     title = find_title(segments, hits, labels, core, declared)
-    judged = judge_segments(segments, hits, labels, title, core)
-    repeats = find_repeats(
-        segments, [i for i, entry in enumerate(judged) if entry.verdict is Verdict.KEPT]
-    )
+    judged = judge_segments(every, hits, labels, title, core)
+    kept = [i for i, entry in enumerate(judged) if entry.verdict is Verdict.KEPT]
+    repeats = find_repeats(segments, kept)
+    if repeats:
+        judged = judge_segments(every, hits, labels, title, core, repeats)
+    repeats = {**repeats, **find_listed_again(segments, kept)}
     used = tuple(
         labels[i]
         for i, entry in enumerate(judged)
         if entry.verdict is Verdict.METADATA and i in labels and labels[i].value
     )
     return _mark_repeats(judged, repeats), title, used
+
+
+def _as_shown(segment: Segment) -> Segment:
+    """The segment as a reader of the file sees it: empty where the file hides it."""
+    return replace(segment, text="") if segment.mark is Mark.HIDDEN else segment
 
 
 def _mark_repeats(judged: Sequence[Judged], repeats: Mapping[int, int]) -> tuple[Judged, ...]:
@@ -147,11 +157,13 @@ def _page_words(judged: Sequence[Judged]) -> tuple[str, ...]:
 
 def _blocks(drafted: Sequence[DraftBlock]) -> tuple[Block, ...]:
     return with_block_ids(
-        tuple(
-            Block("", block.kind, tuple(part.text for part in block.sentences), block.by)
-            for block in drafted
-        )
+        tuple(Block("", block.kind, _sentences(block), block.by) for block in drafted)
     )
+
+
+def _sentences(block: DraftBlock) -> tuple[str, ...]:
+    texts = (part.text for part in block.sentences)
+    return tuple(map(cell_text, texts) if block.kind is BlockKind.ROW else texts)
 
 
 def _notice(

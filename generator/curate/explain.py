@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.config import Project
-from generator.curate.parts import Verdict
+from generator.curate.parts import Fact, Piece, RawText, Verdict
 from generator.curate.shelf import draft_from, open_shelf
 from generator.errors import Finding
 from generator.text.escape import fold_space, strip_controls
+from generator.text.places import locate
 
 _SHOWN = 60
 """Columns of the text that a row of the table shows."""
@@ -27,6 +28,8 @@ class Row:
     reason: str
     text: str
     """As it stands in the raw text."""
+    place: str = ""
+    """Where it starts in a file that is no plain text: "page 3", "paragraph 7"."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Explanation:
     form: str
     """What was read: "plain text, utf-8", "PDF of 3 pages"."""
     rows: tuple[Row, ...]
+    facts: tuple[Fact, ...] = ()
+    """What was recognised."""
     findings: tuple[Finding, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
@@ -60,12 +65,22 @@ def explain(project: Project, id_: str) -> Explanation:
             piece.rule,
             piece.reason,
             draft.raw.text[piece.start : piece.end],
+            _place(draft.raw, piece),
         )
         for piece in draft.pieces
     )
     path = project.uri(project.raw / id_ / shelf.provenance[id_].file)
     form = ", ".join(filter(None, (draft.raw.form, draft.raw.encoding)))
-    return Explanation(id_, path, form, rows, draft.findings)
+    return Explanation(id_, path, form, rows, draft.facts, draft.findings)
+
+
+def _place(raw: RawText, piece: Piece) -> str:
+    """Where the first character of a piece that is not white space stands in the file."""
+    if raw.form == "plain text":
+        return ""  # the number of the line says it
+    words = raw.text[piece.start : piece.end]
+    found = locate(raw.stretches, piece.start + len(words) - len(words.lstrip()))
+    return found.part if found else ""
 
 
 def format_explanation(explanation: Explanation) -> str:
@@ -74,11 +89,17 @@ def format_explanation(explanation: Explanation) -> str:
     for row in explanation.rows:
         if row.verdict is Verdict.BLANK:
             continue
-        lines.append(f"{row.line:>5}  {_fate(row):<34}  {_shorten(row.text)}")
+        place = f"  ({row.place})" if row.place else ""
+        lines.append(f"{row.line:>5}  {_fate(row):<34}  {_shorten(row.text)}{place}")
         if row.reason and row.verdict in (Verdict.DROPPED, Verdict.REPEAT):
             lines.append(f"{'':>5}  {'':<34}  because it {row.reason}")
     counts = Counter(row.verdict for row in explanation.rows)
     total = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
+    recognised = [
+        f"       {fact.of:<14}  {fact.value}  ({fact.confidence}, from: {fact.how})"
+        for fact in explanation.facts
+    ]
+    lines += ["", "Recognised:", *recognised, *map(str, explanation.findings)]
     return "\n".join(
         [*lines, "", f"{max((row.line for row in explanation.rows), default=0)} lines: {total}", ""]
     )

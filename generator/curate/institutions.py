@@ -10,6 +10,7 @@ from generator.curate.scripts import compile_both
 from generator.page import split_front_matter
 from generator.records import read_record
 from generator.text.escape import fold_space
+from generator.text.han import HAN
 
 _ORGANISATION_RE = compile_both(
     r"[^，。；：,]{2,40}(?:局|部|委员会|委|院|厅|署|办公室|办公厅|总局|法院|检察院|中心|协会)\Z"
@@ -20,9 +21,12 @@ _ORGANISATION_RE = compile_both(
 )
 
 
+_WIDE_RE = re.compile(rf"[{HAN}](?: [{HAN}])+")
+
+
 def is_organisation(text: str) -> bool:
     """Whether a line reads as the name of a public body, as a signature prints it."""
-    return _ORGANISATION_RE.match(text) is not None
+    return _ORGANISATION_RE.match(unspaced(text)) is not None
 
 
 def load_institutions(project: Project) -> dict[str, str]:
@@ -54,7 +58,12 @@ def load_institutions(project: Project) -> dict[str, str]:
 
 def fold_name(name: str) -> str:
     """A name for comparison: one line, small letters, no leading "the"."""
-    return fold_space(name).lower().removeprefix("the ")
+    return unspaced(fold_space(name)).lower().removeprefix("the ")
+
+
+def unspaced(text: str) -> str:
+    """A Chinese name that is set wide, 司 法 部, without its spaces."""
+    return text.replace(" ", "") if _WIDE_RE.fullmatch(text) else text
 
 
 def find_institution(text: str, institutions: Mapping[str, str]) -> str:
@@ -67,6 +76,7 @@ _OFFICE_RE = compile_both(
     re.IGNORECASE,
 )
 """The office of a body signs for it."""
+_STATE_RE = compile_both("中华人民共和国|^the people['’]s republic of china ", re.IGNORECASE)
 
 
 def find_body(text: str, institutions: Mapping[str, str]) -> str:
@@ -74,5 +84,5 @@ def find_body(text: str, institutions: Mapping[str, str]) -> str:
     found = find_institution(text, institutions)
     if found:
         return found
-    bare = _OFFICE_RE.sub("", text.strip())
+    bare = _OFFICE_RE.sub("", _STATE_RE.sub("", text.strip()))
     return find_institution(bare, institutions) if bare != text.strip() else ""

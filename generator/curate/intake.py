@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from generator.config import Project
+from generator.curate.alone import hold_project
 from generator.curate.identify import free_id
 from generator.curate.parts import Fact
 from generator.curate.reading import Reader, Reading, read_all
@@ -82,6 +83,10 @@ class _Desk:
     """Ids that cannot be given."""
     known: dict[str, Provenance]
     """sha256 -> the notice with these bytes."""
+    pages: Mapping[str, tuple[Path, ...]]
+    """Id -> the pages that carry it, as they were at the start."""
+    bases: set[str]
+    """Ids whose page was written, also where a person has deleted it since."""
     unfinished: dict[str, str] = field(default_factory=dict)
     """sha256 -> folder in which a run that was killed left these bytes without a record."""
 
@@ -102,7 +107,7 @@ def add_all(
         workers: Processes that read; 0 for one a processor.
 
     Raises:
-        InputError: What was said cannot be used; nothing was written.
+        InputError: What was said cannot be used, or another run is writing; nothing was written.
         OSError: Something cannot be written; all before it is whole.
         GeneratorError: A process that reads has died.
     """
@@ -123,11 +128,12 @@ def add_all(
         issuer=said.issuer,
     )
     _format_record(spoken)
-    shelf = open_shelf(project)
-    desk = _open_desk(project, shelf.provenance.values())
-    reader = Reader(project, shelf.sites, shelf.institutions, spoken)
-    for reading in read_all(reader, files, workers):
-        yield _take_in(desk, reading, id_)
+    with hold_project(project):
+        shelf = open_shelf(project)
+        desk = _open_desk(project, shelf.provenance.values())
+        reader = Reader(project, shelf.sites, shelf.institutions, spoken)
+        for reading in read_all(reader, files, workers):
+            yield _take_in(desk, reading, id_)
 
 
 def add(
@@ -155,14 +161,15 @@ def add(
 
 def _open_desk(project: Project, provenance: Iterable[Provenance]) -> _Desk:
     known = {entry.sha256: entry for entry in provenance}
-    taken = {entry.id for entry in known.values()} | set(find_pages(project))
-    taken |= {path.stem for path in project.base.glob("*.md")}
+    pages = find_pages(project)
+    bases = {path.stem for path in project.base.glob("*.md")}
+    taken = {entry.id for entry in known.values()} | set(pages) | bases
     unfinished = {}
     for path in sorted(project.raw.glob("*/received.*")):
         taken.add(path.parent.name)
         if not (path.parent / RECORD).exists():
             unfinished[hashlib.sha256(path.read_bytes()).hexdigest()] = path.parent.name
-    return _Desk(project, taken, known, unfinished)
+    return _Desk(project, taken, known, pages, bases, unfinished)
 
 
 def _take_in(desk: _Desk, reading: Reading, wanted: str) -> Added:
@@ -171,7 +178,14 @@ def _take_in(desk: _Desk, reading: Reading, wanted: str) -> Added:
     digest = reading.provenance.sha256
     if same := desk.known.get(digest):
         path = desk.project.uri(desk.project.raw / same.id / same.file)
-        return Added(reading.name, same.id, path)
+        if same.id in desk.bases:
+            return Added(reading.name, same.id, path)
+        # A run was killed before it had written page and base.
+        notice = replace(reading.notice, id=same.id, work=same.id)
+        _write_page(desk, notice)
+        return Added(
+            reading.name, same.id, path, True, notice, reading.facts, reading.form, reading.findings
+        )
     taken = desk.taken - {desk.unfinished.get(digest, "")}
     if wanted and wanted in taken:
         message = f"the id '{wanted}' is taken by another notice; choose a different one."
@@ -183,7 +197,8 @@ def _take_in(desk: _Desk, reading: Reading, wanted: str) -> Added:
         return Added(reading.name, error=message)
     provenance = replace(reading.provenance, id=id_)
     notice = replace(reading.notice, id=id_, work=id_)
-    path = _write(desk.project, provenance, notice, data)
+    path = _write_raw(desk.project, provenance, data)
+    _write_page(desk, notice)
     desk.taken.add(id_)
     desk.known[digest] = provenance
     return Added(
@@ -191,13 +206,18 @@ def _take_in(desk: _Desk, reading: Reading, wanted: str) -> Added:
     )
 
 
-def _write(project: Project, provenance: Provenance, notice: Notice, data: bytes) -> str:
-    """Bytes, then record, then page and base: a folder without a record was never taken in."""
+def _write_page(desk: _Desk, notice: Notice) -> None:
+    page = format_page(notice)
+    carry_out(desk.project, plan_notice(desk.project, notice.id, page, desk.pages))
+    desk.bases.add(notice.id)
+
+
+def _write_raw(project: Project, provenance: Provenance, data: bytes) -> str:
+    """Bytes, then record: a folder without a record was never taken in."""
     record = _format_record(provenance)
     raw = project.raw / provenance.id / provenance.file
     write_atomic(raw, data)
     write_atomic(raw.parent / RECORD, record)
-    carry_out(project, plan_notice(project, provenance.id, format_page(notice), {}))
     return project.uri(raw)
 
 

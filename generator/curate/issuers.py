@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.curate.institutions import find_body, fold_name, is_organisation
 from generator.curate.parts import Fact, Site
 from generator.curate.scripts import compile_both
-from generator.curate.signature import Signature
+from generator.curate.signature import Signature, is_person
 from generator.models import Provenance
 from generator.text.han import HAN, has_han
 from generator.vocabulary import Confidence
@@ -21,6 +21,8 @@ _OPENING_RE = compile_both(
     re.IGNORECASE,
 )
 """What can stand behind the name of the issuer where a title opens with it."""
+_NOTE_PART_RE = re.compile(r"[;；，,]\s*(?=根据|自|amended|revised|effective)")
+_PASSED_RE = compile_both("公布|发布|promulgated|issued by|published by", re.IGNORECASE)
 _FORMS = ("notice", "announcement", "circular", "decree", "order", "opinions", "decision")
 _ABOUT_RE = compile_both("关于|印发|发布|公布")
 _PARTS_RE = re.compile(r"[\s、，,；;]+")
@@ -51,14 +53,15 @@ def find_issuers(
     provenance: Provenance,
     site: Site,
     institutions: Mapping[str, str],
+    note: str = "",
 ) -> Issuers:
-    """Who issued the notice, from what was said of it, its signature, its title, or its site.
+    """Who issued the notice, from what was said of it, its signature, title, note or its site.
 
     A name that is no known institution counts as a further issuer only beside one that is.
     """
     printed = _printed_names(title, signature, institutions)
     named = [(find_body(name, institutions), name, how) for name, how in printed]
-    first, fact = _first_issuer(named, title, provenance, site, institutions)
+    first, fact = _first_issuer(named, title, note, provenance, site, institutions)
     others: list[str] = []
     for id_, name, _ in named:
         entry = id_ or name
@@ -78,6 +81,7 @@ def find_issuers(
 def _first_issuer(
     named: list[tuple[str, str, str]],
     title: str,
+    note: str,
     provenance: Provenance,
     site: Site,
     institutions: Mapping[str, str],
@@ -91,6 +95,8 @@ def _first_issuer(
         return known[0], Fact("issuer", known[0], known[1], known[2], Confidence.HIGH)
     if found := _in_title(title, institutions):
         return found[0], Fact("issuer", found[0], found[1], "title", Confidence.MEDIUM)
+    if found := _in_note(note, institutions):
+        return found[0], Fact("issuer", found[0], found[1], "text", Confidence.MEDIUM)
     if site.is_official and site.institution:
         return site.institution, Fact(
             "issuer", site.institution, "", "site profile", Confidence.MEDIUM
@@ -101,10 +107,14 @@ def _first_issuer(
 def _printed_names(
     title: str, signature: Signature, institutions: Mapping[str, str]
 ) -> list[tuple[str, str]]:
-    """Names with where they stand; of signature and title the one that names more bodies."""
-    signed = [(name, "signature") for name in signature.names]
+    """Names with where they stand; of signature and title the one that names more we know."""
+    signed = [(name, "signature") for name in signature.names if not is_person(name)]
     opening = [(name, "title") for name in _opening_names(title, institutions)]
-    return opening if len(opening) > len(signed) else signed
+
+    def weight(names: list[tuple[str, str]]) -> tuple[int, int]:
+        return sum(bool(find_body(name, institutions)) for name, _ in names), len(names)
+
+    return opening if weight(opening) > weight(signed) else signed
 
 
 def _opening_names(title: str, institutions: Mapping[str, str]) -> list[str]:
@@ -122,6 +132,17 @@ def _opening_names(title: str, institutions: Mapping[str, str]) -> list[str]:
     if not parts or not all(find_body(p, institutions) or is_organisation(p) for p in parts):
         return []
     return parts if len(parts) > 1 or find_body(parts[0], institutions) else []
+
+
+def _in_note(note: str, institutions: Mapping[str, str]) -> tuple[str, str] | None:
+    """The known institution that promulgated the document, from the note below its title."""
+    part = next((part for part in _NOTE_PART_RE.split(note) if _PASSED_RE.search(part)), "")
+    lowered = part.lower()
+    for name in sorted(institutions, key=len, reverse=True):
+        at = lowered.find(name)
+        if at >= 0:
+            return institutions[name], part[at : at + len(name)]
+    return None
 
 
 def _in_title(title: str, institutions: Mapping[str, str]) -> tuple[str, str] | None:

@@ -7,48 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.curate.dates import DATE_PATTERN, DATE_RE, TIME_PATTERN
 from generator.curate.institutions import is_organisation
+from generator.curate.label_words import DATE_LABELS, TEXT_LABELS, VIEWS
+from generator.curate.parties import states_translation
 from generator.curate.parts import Label, Segment
 from generator.curate.scripts import compile_both
 from generator.docnumbers import read_number
+from generator.text.edtf import Edtf
 from generator.text.sentences import count_words, is_prose, is_sentence
-
-# Field -> labels. Dates first: `issued` is the issuer's own day, `page-date` the page's.
-_DATE_LABELS = {
-    "issued": ("成文日期|发文日期|印发日期|签发日期|issue date|date of issue|issued on|issued"),
-    "effective": "生效日期|实施日期|施行日期|effective date|effective from|date of effect",
-    "page-date": (
-        "发布时间|发布日期|公布日期|发表时间|上传时间|创建时间|发稿时间|时间"
-        "|日期|添加时间"
-        "|creat(?:e|ed|ion) ?(?:time|date|on)?|releas(?:e|ed) ?(?:time|date|on)?|date|time"
-        "|publi(?:sh|shed|shing|cation) ?(?:time|date|on)?|post(?:ed)? ?(?:time|date|on)?"
-        "|date posted"
-        "|add(?:ed)? ?(?:time|date|on)|upload(?:ed)? ?(?:time|date|on)"
-    ),
-    "updated": (
-        "更新时间|更新日期|修改时间|最后更新|last (?:updated|modified)(?: on)?|updated?(?: time"
-        "| on)?"
-    ),
-}
-_TEXT_LABELS = {
-    "source": "信息来源|稿件来源|文章来源|来源|出处|source|from",
-    "translator": "译者|翻译|编译|translated by|translator|translation by",
-    "author": "责任编辑|作者|编辑|编校|撰稿|审核|供稿|author|editor|written by",
-    "office": "发文机关|发布机构|发文单位|制发机关|发布单位|公开责任部门|issuing authority|issuer",
-    "number": "发文字号|文号|发文文号|document (?:number|no\\.?)",
-    "name": "信息名称|名称|标题",
-    "index": (
-        "索引号|主题分类|主题词|公开类别|公开方式|有效性|时效性|体裁分类|服务对象|文件类型|关键词"
-        "|所属主题|分类|keywords?|category|tags?"
-    ),
-}
-_VIEWS = (
-    "浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击率|点击次数|点击|访问次数|访问量"
-    "|人气|views?|hits?"
-    "|clicks?"
-    "|page views|reads?|read times|number of views"
-)
+from generator.text.timex import DATE_PATTERN, DATE_RE, TIME_PATTERN, parse_date
 
 
 def _spaced(words: str) -> str:
@@ -65,29 +32,31 @@ class _Pattern:
 
 
 _BEFORE = r"(?:^|(?<=[\s\u3000|\[【(（日次\d]))"
-_COLON = r"[\s\u3000]*[:：]"
+_COLON = r"(?:[\s\u3000]*[:：]|[】\]](?=[\s\u3000]*\S))"
 _VALUE = (
     r"(?![A-Za-z])[^\s:：|]{2,30}|[A-Z][^:：|。]{1,60}?(?=\s*$|\s*\|"
     r"|\s+[A-Z][A-Za-z]{1,15}(?: (?:time|date|on|by))?[:：])"
 )
 """One word, or in English all words up to the next label."""
 _END = r"(?=$|[\s\u3000|\]】)）])"
+_DAY = rf"(?:{DATE_PATTERN}|(?<!\d)1\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d))"
+"""A day as a label prints it; 113-07-15 is one of the Republic calendar."""
 _PATTERNS = (
     *(
         _Pattern(
             field,
             compile_both(
                 rf"{_BEFORE}[\[【(（]?(?P<name>{_spaced(words)})(?:{_COLON}|(?<=[a-z]) )[\s\u3000]*"
-                rf"(?P<value>{DATE_PATTERN}{TIME_PATTERN})[\]】)）]?",
+                rf"(?P<value>{_DAY}{TIME_PATTERN})[\]】)）]?",
                 re.IGNORECASE,
             ),
         )
-        for field, words in _DATE_LABELS.items()
+        for field, words in DATE_LABELS.items()
     ),
     _Pattern(
         "views",
         compile_both(
-            rf"{_BEFORE}[\[【(（]?(?P<name>{_spaced(_VIEWS)}){_COLON}[\s\u3000]*"
+            rf"{_BEFORE}[\[【(（]?(?P<name>{_spaced(VIEWS)}){_COLON}[\s\u3000]*"
             rf"(?P<value>\d[\d,]*)(?:[\s\u3000]*次)?[\]】)）]?",
             re.IGNORECASE,
         ),
@@ -101,19 +70,31 @@ _PATTERNS = (
                 re.IGNORECASE,
             ),
         )
-        for field, words in _TEXT_LABELS.items()
+        for field, words in TEXT_LABELS.items()
     ),
 )
-_ALL = {**_DATE_LABELS, "views": _VIEWS, **_TEXT_LABELS}
+_ALL = {**DATE_LABELS, "views": VIEWS, **TEXT_LABELS}
 _BARE_RES = tuple(
     (field, compile_both(rf"(?P<name>{_spaced(words)}){_COLON}", re.IGNORECASE))
     for field, words in _ALL.items()
 )
-_DATE_FIELDS = frozenset(_DATE_LABELS)
+_DATE_FIELDS = frozenset(DATE_LABELS)
 _BARE_NUMBER_RE = compile_both(
     r"[（(]?(?P<number>(?:(?:19|20)\d\d年\s?)?第\s?[\d〇○零一二三四五六七八九十百]{1,6}\s?号"
     r"|(?:(?:Announcement|Order|Decree|Notice|Document) )?No\.?\s?\d+(?: of (?:19|20)\d\d)?)[）)]?"
 )
+_TRANSLATOR_RE = compile_both(
+    r"(?P<name>translated by\s?[:：]?|translat(?:ion|or)(?: by)?\s?[:：]"
+    r"|(?:译者|翻译|编译)\s?[:：])\s*(?P<value>(?:[A-Z]|[\u4e00-\u9fff])[^()（）|。;；:：]{1,60}?)\s*"
+    r"(?:[(（][^()（）]{2,60}[)）]|[\u4e00-\u9fff]{2,4}[:：].{1,20})?",
+    re.IGNORECASE,
+)
+_BYLINE_RE = re.compile(
+    rf"(?P<quote>(?P<name>posted|published)(?: on)? (?P<value>{DATE_PATTERN}))\s*[|,·]?\s*"
+    r"(?:by|in|at)\s[^.;:]{2,60}",
+    re.IGNORECASE,
+)
+"""Posted on November 4, 2022 by Somebody."""
 _GENERIC_RE = compile_both("时间|日期|date|time|from|名称|name|分类", re.IGNORECASE)
 _TABLE_RES = tuple(
     (field, compile_both(rf"(?P<name>{_spaced(words)})")) for field, words in _ALL.items()
@@ -121,6 +102,7 @@ _TABLE_RES = tuple(
 _LEAST_ROWS, _LONGEST_NAME = 3, 12
 """Names without a colon, each on its own line, that make a table of labels."""
 _PAGE_DAY_RE = re.compile(rf"(?P<date>{DATE_PATTERN}){TIME_PATTERN}")
+_REPUBLIC_RE = re.compile(r"(1\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _LOOK_AT = 600
 """Labels stand at the head of a page: code points of a line that are searched."""
 
@@ -131,7 +113,7 @@ def cut_at_labels(line: str) -> tuple[tuple[int, int], ...]:
     The parts cover the line without gap. A label whose value has no clear end is left alone.
     """
     head = line[:_LOOK_AT]
-    if ":" not in head and "：" not in head and not DATE_RE.search(head):
+    if not re.search("[:：】]", head) and not DATE_RE.search(head):
         return ((0, len(line)),)
     taken: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
@@ -152,7 +134,7 @@ def _stands_apart(found: re.Match[str], line: str) -> bool:
     "Date: 2021-03-12, after which" goes on.
     """
     name = found["name"]
-    if not re.search("[:：]", found[0]) or (name[0].isascii() and not name[0].isupper()):
+    if not re.search("[:：】]", found[0]) or (name[0].isascii() and not name[0].isupper()):
         return False
     return re.match(r"\Z|[\s\u3000|\]】)）/·-]", line[found.end() :]) is not None
 
@@ -224,12 +206,19 @@ def _label(field: str, name: str, value: str, quote: str) -> Label:
 def _read_label(text: str) -> Label | None:
     if number := read_number(text) or _read_bare_number(text):
         return _label("number", "", number if isinstance(number, str) else number.normal, text)
+    if translator := _TRANSLATOR_RE.fullmatch(text):
+        return _label("translator", translator["name"], translator["value"].strip(), text)
+    if states_translation(text):
+        return _label("translation", "", text, text)
+    if byline := _BYLINE_RE.fullmatch(text):
+        return _label("page-date", byline["name"], byline["value"], byline["quote"])
     for pattern in _PATTERNS:
         found = pattern.regex.match(text)
         if found and not text[found.end() :].strip(" |/·-]】)）"):
-            return _label(
-                pattern.field, found["name"], found["value"], found[0].strip("[]【】()（） ")
-            )
+            quote = found[0].strip()
+            if not re.match(r"[\[【][^\]】:：]*[\]】]", quote):
+                quote = quote.strip("[]【】()（） ")
+            return _label(pattern.field, found["name"], found["value"], quote)
     for field, regex in _BARE_RES:
         found = regex.match(text)
         if found and field not in _DATE_FIELDS:
@@ -247,8 +236,10 @@ def _value_of(field: str, printed: str, segment: Segment) -> Label | None:
     text, name = segment.text, printed.rstrip(" :：")
     quote = f"{printed} {text}"
     if field in _DATE_FIELDS:
-        found = re.fullmatch(rf"({DATE_PATTERN}){TIME_PATTERN}", text)
+        found = re.fullmatch(rf"({_DAY}){TIME_PATTERN}", text)
         return _label(field, name, text, quote) if found else None
+    if field == "views" and not text.isdecimal():
+        return None
     most = 45 if field == "name" else 12
     if count_words(text) > most or text.endswith(("。", ".", ":", "：")):
         return None
@@ -259,3 +250,13 @@ def _read_bare_number(text: str) -> str:
     """A number without its office, as a decree prints it below the title: 第80号, "No. 411"."""
     found = _BARE_NUMBER_RE.fullmatch(text)
     return found["number"] if found else ""
+
+
+def read_day(text: str) -> Edtf | None:
+    """The day at the start of what a label says; None where there is none."""
+    republic = _REPUBLIC_RE.match(text)
+    if republic:
+        year, month, day = (int(part) for part in republic.groups())
+        return parse_date(f"{year + 1911}-{month:02d}-{day:02d}")
+    found = DATE_RE.match(text)
+    return parse_date(found[0]) if found else None

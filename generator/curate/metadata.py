@@ -6,14 +6,14 @@ the head of a page, provenance. What none of them says stays unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.curate.attachments import find_attachments
-from generator.curate.dates import DATE_RE
 from generator.curate.institutions import find_institution
 from generator.curate.issuers import Issuers, find_issuers
-from generator.curate.kinds import find_kind, tells_of_document
+from generator.curate.notice_kind import find_kind, names_kind, tells_of_document
 from generator.curate.parties import (
     find_addressees,
     find_printed_source,
@@ -22,13 +22,19 @@ from generator.curate.parties import (
 )
 from generator.curate.parts import DraftBlock, Fact, Label, RawText, Site, Title
 from generator.curate.roles import find_dates
+from generator.curate.scripts import compile_both
 from generator.curate.signature import find_signature
-from generator.docnumbers import find_numbers, read_number
+from generator.docnumbers import Series, find_numbers, read_number
 from generator.errors import Finding, Severity
 from generator.models import Attachment, Grounds, Provenance, RoleDate
-from generator.text.han import guess_language
+from generator.text.han import guess_language, join_lines
+from generator.text.timex import DATE_RE
 from generator.vocabulary import BlockKind, Confidence, NoticeKind, Translation
 
+_NOTE_RE = re.compile(r"[（(].{8,}[）)]\Z", re.DOTALL)
+_PASSED_RE = compile_both("公布|发布|promulgated by|issued by", re.IGNORECASE)
+_NEAR = 40
+"""Code points behind "promulgated by" in which the number of the decree stands."""
 _PAGE_WORDS = frozenset({"title", "label", "signature", "text", "head"})
 """Places of a fact whose words stand in the raw notice."""
 
@@ -95,14 +101,16 @@ def find_metadata(
     labels = (*labels, *_labels_of_head(around.raw, labels))
     language = _language(title, blocks, provenance)
     signature = find_signature(blocks, around.institutions)
-    issuers = find_issuers(title.text, signature, provenance, site, around.institutions)
-    is_own = _is_own_site(provenance, site, issuers.first, around.institutions)
+    note = _note(blocks)
+    issuers = find_issuers(title.text, signature, provenance, site, around.institutions, note)
+    is_own = _is_own_site(provenance, site, issuers, around.institutions)
     dates, date_findings = find_dates(labels, blocks, signature, site, is_own, around.path)
-    number = _find_number(title, labels)
+    number = _find_number(title, labels, note)
     translation = _translation(language, site, is_own, around.lines)
-    translator = find_translator(labels) if language == "en" else None
+    translator = find_translator(labels)
     republisher = _republisher(labels, issuers, is_own, around)
-    kind = find_kind(title.text, is_report=_is_report(title.text, blocks))
+    named = title.text if names_kind(title.text) else f"{title.text}{title.subtitle}"
+    kind = find_kind(named, is_report=_is_report(title.text, blocks))
     facts = (
         _title_fact(title, around.raw),
         Fact("kind", kind, "", "title", _sure(kind is not NoticeKind.OTHER)),
@@ -140,7 +148,7 @@ def _language(title: Title, blocks: Sequence[DraftBlock], provenance: Provenance
 def _labels_of_head(raw: RawText, labels: Sequence[Label]) -> list[Label]:
     """What the head of a page declares, where no label of the page says it."""
     fields = {label.field for label in labels}
-    has_date = any(DATE_RE.match(label.value) for label in labels if label.field != "updated")
+    has_date = any(label.field in ("page-date", "issued") and label.value for label in labels)
     found: list[Label] = []
     for entry in raw.declared:
         if entry.field == "page-date" and (has_date or not DATE_RE.match(entry.value)):
@@ -166,8 +174,17 @@ def _title_fact(title: Title, raw: RawText) -> Fact:
     return Fact("title", title.text, title.text, "title", sure)
 
 
-def _find_number(title: Title, labels: Sequence[Label]) -> Fact | None:
-    """The number on a line of its own or behind a label, else at the end of a title."""
+def _note(blocks: Sequence[DraftBlock]) -> str:
+    """The note below the title that tells how the document came to be; empty without one."""
+    for block in blocks[:2]:
+        text = join_lines(sentence.text for sentence in block.sentences)
+        if _NOTE_RE.match(text):
+            return text
+    return ""
+
+
+def _find_number(title: Title, labels: Sequence[Label], note: str) -> Fact | None:
+    """The number on a line of its own or behind a label, at the end of a title, or in the note."""
     printed = next((label for label in labels if label.field == "number" and label.value), None)
     if printed:
         number = read_number(printed.value)
@@ -177,27 +194,34 @@ def _find_number(title: Title, labels: Sequence[Label]) -> Fact | None:
     if found and found[-1].end >= len(title.text.rstrip("）)")):
         number = found[-1]
         return Fact("number", number.normal, number.printed, "title", Confidence.HIGH)
+    passed = _PASSED_RE.search(note)
+    found = find_numbers(note[: passed.end() + _NEAR]) if passed else ()
+    if len(found) == 1 and found[0].series is not Series.CODE:
+        number = found[0]
+        return Fact("number", number.normal, number.printed, "text", Confidence.MEDIUM)
     return None
 
 
 def _is_own_site(
-    provenance: Provenance, site: Site, issuer: str, institutions: Mapping[str, str]
+    provenance: Provenance, site: Site, issuers: Issuers, institutions: Mapping[str, str]
 ) -> bool | None:
-    """Whether the publisher of this copy is its issuer; None when nothing says."""
-    if site.institution and issuer:
-        return site.institution == issuer
+    """Whether the publisher of this copy is one of its issuers; None when nothing says."""
+    names = {issuers.first, *issuers.others} - {""}
+    if site.institution and names:
+        return site.institution in names
     if site.host:
         return site.is_official
-    if provenance.publisher and issuer:
-        return find_institution(provenance.publisher, institutions) == issuer
+    if provenance.publisher and names:
+        publisher = find_institution(provenance.publisher, institutions)
+        return (publisher or provenance.publisher) in names
     return None
 
 
 def _translation(language: str, site: Site, is_own: bool | None, lines: Sequence[str]) -> Fact:
-    if language != "en":
-        return Fact("translation", Translation.ORIGINAL, "", "language", Confidence.HIGH)
     if printed := find_translation(lines):
         return printed
+    if language != "en":
+        return Fact("translation", Translation.ORIGINAL, "", "language", Confidence.HIGH)
     if site.translation:
         return Fact("translation", site.translation, "", "site profile", Confidence.HIGH)
     if is_own:

@@ -1,58 +1,25 @@
-"""Numbering schemes: 一、 （一） 1. (1) 2.1 第一条 Article 1 Chapter I, and bullets."""
+"""The numbers that paragraphs start with: 一、 （一） 1. (1) ① 2.1 第一条 Article 1 Chapter I (a).
+
+A number counts only where it stands in a sequence: 7. after nothing is a part of the text.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.curate.numerals import read_numeral, read_roman
+from generator.curate.schemes import INITIALS, LETTERS, SCHEMES
 from generator.curate.scripts import compile_both
 from generator.text.han import HAN
 
-_HAN_DIGITS = "〇零一二三四五六七八九"
-_HAN = "[一二三四五六七八九十百零〇]{1,5}"
-_WORDS = "one two three four five six seven eight nine ten".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_BULLETS = ("•", "●", "■", "◆", "▪", "◦", "‣", "➢", "——", "-", "–", "*", "·")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-
-# Scheme, pattern with the number as group 1, whether its paragraphs can be headings.
-_SCHEMES: tuple[tuple[str, str, bool], ...] = (
-    ("chapter", rf"第({_HAN}|\d{{1,3}})(?:编|章|节)(?:[\s　]|\Z)", True),
-    ("article", rf"第({_HAN}|\d{{1,3}})条(?:[\s　:：]|之|\Z)?", False),
-    ("han", rf"({_HAN})[、．.](?!\d)", True),
-    ("han-bracket", rf"[（(]({_HAN})[）)]", True),
-    ("case", rf"[\[【]?(?:案例|典型案例)\s?({_HAN}|\d{{1,3}})[\]】]?[\s:：、.．]?", True),
-    ("is", rf"({_HAN})是", False),
-    ("roman", r"([IVX]{1,5})\.\s", True),
-    ("roman-bracket", r"[（(]([IVX]{1,5})[）)]", True),
-    ("roman-sign", r"([Ⅰ-Ⅻ])[.．、]", True),
-    ("chapter-en", r"(?:Chapter|Part|Section)\s([IVX]{1,5}|\d{1,3})\b[.:]?", True),
-    ("article-en", r"Article\s(\d{1,3})\b[.:]?", False),
-    ("case-en", r"[\[(]?Case\s(\d{1,3})[\])]?[.:]?", True),
-    ("word-en", rf"({'|'.join(map(str.title, _WORDS))})[,:、]\s", True),
-    ("ordinal-en", rf"({'|'.join(map(str.title, _ORDINALS))})(?:ly)?[,:]\s", False),
-    (
-        "decimal",
-        rf"(?:\d{{1,2}}\.){{1,2}}(\d{{1,2}})[.、]?"
-        rf"(?:\s+(?=[A-Z])|\s?(?![万亿元个件倍年月米])(?=[{HAN}]))",
-        True,
-    ),
-    ("number", r"(\d{1,2})[.．、](?!\d)", True),
-    ("number-bracket", r"[（(](\d{1,2})[）)]", False),
-    ("number-half", r"(\d{1,2})[)）]", False),
-    ("letter", r"[（(]?([a-h])[)）]", False),
-    ("circled", r"([①-⑳])", False),
-    ("bullet", r"([•●■◆▪◦‣➢]|——|[-–*·](?=\s))", False),
-)
-_SCHEME_RES = tuple((name, compile_both(pattern), heads) for name, pattern, heads in _SCHEMES)
-RUNNING = frozenset({"is", "article", "article-en", "letter", "ordinal-en"})
-"""Schemes that count inside running text as well."""
-LISTED = frozenset({"number-bracket", "number-half", "letter", "circled", "bullet"})
-"""Schemes whose paragraphs, one below the other, are a list."""
 _ATTACHMENT_RE = compile_both(
     r"附件|附表|附录|附[:：]|(?:attachments?|annex(?:es)?|appendix)\b", re.IGNORECASE
 )
+_DECIMAL_RE = re.compile(rf"1\.1\s?[A-Z{HAN}]|\d\.1\s[A-Z{HAN}]")
+_BARE_RE = re.compile(rf"(\d{{1,2}})\s(?=[A-Z{HAN}][^.。；;]{{1,80}}\Z)")
+_HAN_DIGITS = frozenset("一二三四五六七八九十")
 
 
 @dataclass(frozen=True)
@@ -67,36 +34,90 @@ class Marker:
 
 
 def read_marker(text: str) -> Marker | None:
-    """The number a paragraph starts with."""
-    for name, regex, can_head in _SCHEME_RES:
-        found = regex.match(text)
-        if found and found.end() <= len(text):
-            value = _value(found[1])
-            if value:
-                return Marker(name, value, found.end(), can_head)
-    return None
+    """The number a paragraph starts with; the likelier reading where there are two."""
+    return next(iter(_read_all(text)), None)
 
 
 def read_markers(texts: Sequence[str]) -> tuple[Marker | None, ...]:
     """The markers of all paragraphs; a number out of sequence is part of the text.
 
-    A scheme starts at one, and may start again; one number may be missing in between.
+    A scheme starts at one, and may start again; a number may be printed twice, or be missing. An
+    excerpt may start with any number that the next one of its scheme continues. Letters start
+    again below each number: "C. Li" in a later section is a name. A number without a mark counts
+    above decimals only: "2 Terms" above "2.1 Agency".
     """
     last: dict[str, int] = {}
+    above: dict[str, str] = {}
     markers: list[Marker | None] = []
-    for text in texts:
-        marker = read_marker(text)
-        if marker and not follows(last.get(marker.scheme, 0), marker.value):
-            marker = None
+    scheme = ""
+    has_decimals = any(_DECIMAL_RE.match(text) for text in texts)
+    readings = [_read_all(text) for text in texts]
+    for text, found, opening in zip(texts, readings, _find_openings(readings), strict=True):
+        marker = _choose(found, last)
+        if not marker and opening and opening.scheme not in last:
+            marker = opening
+        if not marker and has_decimals:
+            marker = _read_bare(text, last)
         if marker:
+            if marker.scheme in LETTERS and marker.value == 1:
+                above[marker.scheme] = scheme
+            for letters, parent in above.items():
+                if parent == marker.scheme:
+                    last.pop(letters, None)
             last[marker.scheme] = marker.value
+            scheme = marker.scheme
         markers.append(marker)
     return tuple(markers)
 
 
+def _read_bare(text: str, last: Mapping[str, int]) -> Marker | None:
+    """The number without a mark of "2 Terms", in a text that has 2.1 as well."""
+    found = _BARE_RE.match(text)
+    if not found or int(found[1]) != last.get("number-bare", 0) + 1:
+        return None
+    return Marker("number-bare", int(found[1]), found.end(), can_head=True)
+
+
+def _find_openings(readings: Sequence[Sequence[Marker]]) -> list[Marker | None]:
+    """Each number that the next one of its scheme continues; None for other paragraphs."""
+    following: dict[str, int] = {}
+    openings: list[Marker | None] = []
+    for found in reversed(readings):
+        openings.append(None)
+        if found:
+            marker = found[0]
+            if following.get(marker.scheme) == marker.value + 1 and marker.scheme not in INITIALS:
+                openings[-1] = marker
+            following[marker.scheme] = marker.value
+    return openings[::-1]
+
+
+def read_next(text: str, last: Mapping[str, int]) -> Marker | None:
+    """The number a paragraph starts with, where it continues a sequence or starts one.
+
+    "(i)" is nine after (h), and one elsewhere.
+
+    Args:
+        text: The paragraph.
+        last: Scheme -> the last number of it.
+    """
+    return _choose(_read_all(text), last)
+
+
+def _choose(found: Sequence[Marker], last: Mapping[str, int]) -> Marker | None:
+    for marker in found:
+        if marker.value > 1 and marker.value == last.get(marker.scheme, 0) + 1:
+            return marker
+    for marker in found:
+        is_near = follows(last.get(marker.scheme, 0), marker.value)
+        if marker.value == 1 or (is_near and marker.scheme not in INITIALS):
+            return marker
+    return None
+
+
 def follows(last: int, value: int) -> bool:
     """Whether a number continues a sequence, or starts one."""
-    return value == 1 or 0 < value - last <= 2
+    return value == 1 or (0 <= value - last <= 2)
 
 
 def starts_attachment(text: str) -> bool:
@@ -104,38 +125,23 @@ def starts_attachment(text: str) -> bool:
     return _ATTACHMENT_RE.match(text) is not None
 
 
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    for names in (_WORDS, _ORDINALS):
-        if number.lower() in names:
-            return names.index(number.lower()) + 1
-    if number in _BULLETS:
+def _read_all(text: str) -> tuple[Marker, ...]:
+    markers = []
+    for scheme in SCHEMES.get(text[:1], ()):
+        found = scheme.regex.match(text)
+        value = _value(scheme.name, found[1]) if found else 0
+        if found and value and not _is_pair(scheme.name, text[found.end() :][:1], value):
+            markers.append(Marker(scheme.name, value, found.end(), scheme.can_head))
+    return tuple(markers)
+
+
+def _value(scheme: str, number: str) -> int:
+    if scheme == "bullet":
         return 1
-    if "a" <= number[0] <= "h":
-        return ord(number) - ord("a") + 1
-    if number[0] in _ROMAN:
-        values = [_ROMAN.get(letter, 0) for letter in number]
-        return sum(
-            -value if value < following else value
-            for value, following in zip(values, [*values[1:], 0], strict=True)
-        )
-    if "Ⅰ" <= number[0] <= "Ⅻ":
-        return ord(number) - ord("Ⅰ") + 1
-    if "①" <= number[0] <= "⑳":
-        return ord(number) - ord("①") + 1
-    return _han_value(number)
+    is_roman = scheme.startswith("roman") or (scheme.endswith("-en") and set(number) <= set("IVXL"))
+    return read_roman(number) if is_roman and number.isascii() else read_numeral(number)
 
 
-def _han_value(number: str) -> int:
-    """二十一 is 21, 一百零五 is 105."""
-    total = digit = 0
-    for character in number:
-        if character == "百":
-            total, digit = total + (digit or 1) * 100, 0
-        elif character == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        else:
-            digit = _HAN_DIGITS.index(character) if character in _HAN_DIGITS else 0
-            digit = max(digit - 1, 0) if character != "零" and character != "〇" else 0
-    return total + digit
+def _is_pair(scheme: str, following: str, value: int) -> bool:
+    """Whether 一、 is the first of two numbers that belong together: 一、二审法院, 三、四线城市."""
+    return scheme == "han" and following in _HAN_DIGITS and read_numeral(following) == value + 1

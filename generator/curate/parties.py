@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.curate.institutions import is_organisation
 from generator.curate.parts import DraftBlock, Fact, Label
 from generator.curate.scripts import compile_both
 from generator.text.han import has_han, join_lines
@@ -17,15 +16,18 @@ _LOOK_AT = 3
 _LONGEST = 400
 _SALUTATION_RE = compile_both(
     r"(?=.*(?:局|部|委|院|厅|署|办|中心|单位|公司|学校|协会|各省|各市|有关|人民政府|代理机构|申请人"
-    r"|企业|法院|同志|先生|女士)).{2,399}[:：]\Z"
+    r"|企业|法院|检察院|同志|先生|女士|代理人|权利人|公会|协会)).{2,399}[:：]\Z"
 )
+_RECIPIENT_RE = compile_both(r"(?:受文者|主送)[:：]\s?(?P<names>.{2,300})")
+"""The head of a letter names whom it is for."""
 _NO_SALUTATION_RE = compile_both(
-    r"如下|以下|下列|包括|要求|目标|任务|原则|事项|附件|问[:：]|答[:：]|地址|电话|联系|规定[:：]|。"
+    r"现公布|现发布|兹|决定|如下|以下|下列|包括|要求|目标|任务|原则|事项|附件|问[:：]|答[:：]|地址|电话|联系|规定[:：]|。"
 )
 _SALUTATION_EN_RE = re.compile(
-    r"(?:to:?\s|dear\s|all\s|(?:the\s)?(?:intellectual property|market supervision|local)\s"
+    r"(?:to:?\s|dear\s|all\s|each\s|every\s|(?:provincial|municipal|regional)\s"
+    r"|(?:the\s)?(?:intellectual property|market supervision|local)\s"
     r"(?:offices?|bureaus?|administrations?|departments?)\s|(?:departments?|bureaus?|offices?)\s)"
-    r".{2,380}:\Z",
+    r".{2,380}[:：]\Z",
     re.IGNORECASE,
 )
 _NO_SALUTATION_EN_RE = re.compile(
@@ -55,6 +57,11 @@ _ABOUT_ITSELF_RE = compile_both(
 )
 _SHORT = 14
 """Words of a line that speaks of its page without saying so."""
+_NO_PARTY_RE = compile_both(
+    r"(?:司|处|科|室)\Z|本[站网]|原创|互联网|网络|转载|\b(?:internet|department|division|original|unknown)\b",
+    re.IGNORECASE,
+)
+"""What a label names as a source that is a part of a body, or nobody."""
 _STATUS = (
     (Translation.MACHINE, _MACHINE_RE),
     (Translation.UNOFFICIAL, _UNOFFICIAL_RE),
@@ -64,8 +71,12 @@ _STATUS = (
 
 def find_addressees(blocks: Sequence[DraftBlock]) -> str:
     """Whom the notice is sent to, as printed, without the colon; empty where nobody is named."""
-    own = [block for block in blocks if block.by is Speaker.ISSUER][:_LOOK_AT]
-    for block in own:
+    own = [block for block in blocks if block.by is Speaker.ISSUER]
+    for block in own[: 2 * _LOOK_AT]:
+        text = join_lines(sentence.text for sentence in block.sentences)
+        if found := _RECIPIENT_RE.fullmatch(text):
+            return found["names"]
+    for block in own[:_LOOK_AT]:
         text = join_lines(sentence.text for sentence in block.sentences)
         if block.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST and _is_salutation(text):
             return text.rstrip(":： ")
@@ -92,6 +103,14 @@ def find_translation(lines: Iterable[str]) -> Fact | None:
     return None
 
 
+def states_translation(text: str) -> bool:
+    """Whether a line says what kind of translation its page is, and nothing else."""
+    bare = text.strip("()（）[]【】*。. ")
+    return count_words(bare) <= _SHORT and any(
+        (found := regex.search(bare)) is not None and found.start() == 0 for _, regex in _STATUS
+    )
+
+
 def find_translator(labels: Iterable[Label]) -> Fact | None:
     """Who translated the copy, from a label: 译者：…, "Translated by …"."""
     label = next((entry for entry in labels if entry.field == "translator"), None)
@@ -112,8 +131,6 @@ def find_printed_source(labels: Iterable[Label], issuers: Sequence[str]) -> Fact
             continue
         if any(label.value in name or name in label.value for name in issuers if name):
             return None
-        if is_organisation(label.value) or re.search(
-            r"网|报|\b(?:news|daily|times|agency)\b", label.value, re.I
-        ):
+        if not _NO_PARTY_RE.search(label.value):
             return Fact("republisher", label.value, label.quote, "label", Confidence.MEDIUM)
     return None

@@ -89,6 +89,10 @@ class Segment:
     """Code points of the raw text; the segments of a line cover it without gap."""
     text: str
     """White space folded, control characters removed."""
+    mark: Mark = Mark.TEXT
+    row: int = 0
+    is_main: bool | None = None
+    """As of its line."""
 
     @property
     def span(self) -> Span:
@@ -157,6 +161,16 @@ class Judged:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the text, on one line, and what the format of the file says it is."""
+
+    text: Traced
+    mark: Mark = Mark.TEXT
+    cells: tuple[Traced, ...] = ()
+    """Of a row of a table; they may be empty."""
+
+
+@dataclass(frozen=True)
 class DraftBlock:
     """A block and where each character of it comes from."""
 
@@ -187,6 +201,8 @@ class Title:
     """Indexes of other segments above the body that print it too."""
     subtitle: str = ""
     """Printed below it, in a segment that is among its own."""
+    note: int = -1
+    """Index of the note below it that tells how the document came to be; it is text."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.config import Project
-from generator.curate.dates import DATE_PATTERN
 from generator.curate.draft import Draft
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import read_marker, starts_attachment
@@ -24,6 +23,7 @@ from generator.docnumbers import read_number
 from generator.errors import InputError
 from generator.text.escape import fold_space, strip_controls
 from generator.text.files import write_atomic
+from generator.text.timex import DATE_PATTERN
 from generator.text.yamlfile import dump_yaml
 
 _LEAST_NOTICES = 3

@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.config import Project
 from generator.curate.draft import Draft, draft_notice
 from generator.curate.parts import Fact, Site
-from generator.curate.readers import sniff_format
+from generator.curate.readers.formats import sniff_format
 from generator.curate.received import find_frames, read_bytes
 from generator.curate.sites import host_of
 from generator.errors import Finding, GeneratorError, InputError

@@ -6,12 +6,20 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.curate.parts import Segment
+from generator.curate.parts import Mark, Segment
+from generator.curate.scripts import compile_both
 from generator.text.han import HAN
 from generator.text.sentences import is_prose
 
 _TOKEN_RE = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 _CUT_RE = re.compile(r"(?:…|\.{2,}|[,，、])\W*\Z|\w\Z")
+_ATTACHED_RE = compile_both(
+    r"\A(?:附件|附表|附录)\s?\d{0,2}\s?[:：.．、]?\s?|\.(?:docx?|xlsx?|pdf|wps|zip|rar|od[ts])\Z",
+    re.IGNORECASE,
+)
+_NUMBER_RE = re.compile(r"\A\d{1,2}\s?[.．、]\s?(?!\d{1,3}\b)")
+"""What stands around the title of an attachment in a list of links."""
+_LEAST_TITLE = 4
 _SAME_START = 6
 """Tokens that must be equal before two lines are compared in full."""
 _LEAST = 12
@@ -47,6 +55,35 @@ def find_repeats(segments: Sequence[Segment], indexes: Sequence[int]) -> Mapping
                 repeats[index] = other
                 break
     return repeats
+
+
+def find_listed_again(segments: Sequence[Segment], indexes: Sequence[int]) -> Mapping[int, int]:
+    """Lines below the text that list its attachments again, as links to the files.
+
+    Args:
+        segments: All segments of the notice.
+        indexes: Those that would be kept, in order.
+
+    Returns:
+        Index of the line -> index of the segment that names the attachment in the text.
+    """
+    named: dict[str, int] = {}
+    again: dict[int, int] = {}
+    for index in indexes:
+        text = segments[index].text
+        title = _fold(_ATTACHED_RE.sub("", _NUMBER_RE.sub("", text)))
+        if len(title) < _LEAST_TITLE or segments[index].mark is Mark.CELL:
+            continue
+        is_link = segments[index].is_main is False and _ATTACHED_RE.search(text)
+        if is_link and title in named:
+            again[index] = named[title]
+        else:
+            named.setdefault(title, index)
+    return again
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def _tokens(text: str) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.curate.dates import DATE_PATTERN, DATE_RE, parse_date
+from generator.curate.labels import read_day
 from generator.curate.parts import DraftBlock, Label, Site
 from generator.curate.scripts import compile_both
 from generator.curate.signature import Signature
 from generator.errors import Finding, Severity
 from generator.models import RoleDate
 from generator.text.han import join_lines
+from generator.text.timex import DATE_PATTERN, DATE_RE, parse_date
 from generator.vocabulary import Basis, DateRole, Speaker
 
 _DATE = DATE_PATTERN
@@ -31,8 +32,33 @@ _CLAUSES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         DateRole.EFFECTIVE,
         compile_both(
             rf"(?:本{_ITSELF}|现予?(?:以)?(?:公布|发布|印发)|予以(?:公布|发布)|现将.{{0,60}}?(?:公布|发布))"
-            rf"{_NO_END}{{0,24}}?(?P<words>自\s?(?P<date>{_DATE})\s?(?:零时)?\s?起(?:正式)?{_FORCE})"
+            rf"{_NO_END}{{0,24}}?(?P<words>(?:自|由)\s?(?P<date>{_DATE})\s?(?:零时)?\s?起?(?:正式)?{_FORCE})"
         ),
+    ),
+    (
+        # A decision of its own, at the end of a sentence that names no document.
+        DateRole.EFFECTIVE,
+        compile_both(
+            rf"\A[^《》「」]*?(?<![法例定则])[，,]\s?[并並]?(?P<words>(?:自|由)\s?(?P<date>{_DATE})\s?(?:起)?"
+            rf"{_FORCE})[。；;）)]?\Z"
+        ),
+    ),
+    (
+        DateRole.EFFECTIVE,
+        compile_both(
+            rf"(?:修正|修訂|订定|訂定|增订)「[^」]{{2,60}}」{_NO_END}{{0,12}}?[，,]"
+            rf"(?P<words>(?:自|由)\s?(?P<date>{_DATE})\s?(?:起)?{_FORCE})"
+        ),
+    ),
+    (
+        DateRole.SIGNED,
+        re.compile(
+            rf"\A(?P<words>(?:Done|Signed) (?:at|in) [A-Z][^.;]{{0,60}}?\son (?P<date>{_DATE}))"
+        ),
+    ),
+    (
+        DateRole.EFFECTIVE,
+        re.compile(rf"\A(?P<words>Effective date:\s?(?P<date>{_DATE}))\.?\Z", re.IGNORECASE),
     ),
     (
         DateRole.REPEALED,
@@ -77,11 +103,11 @@ _CLAUSES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
 )
 # In the note below the title; there the document itself is the subject.
 _NOTE_ROLES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
-    (DateRole.EFFECTIVE, compile_both(rf"自\s?(?P<date>{_DATE})\s?起{_FORCE}")),
+    (DateRole.EFFECTIVE, compile_both(rf"(?:自|由)\s?(?P<date>{_DATE})\s?起?{_FORCE}")),
     (DateRole.REPEALED, compile_both(rf"自\s?(?P<date>{_DATE})\s?起废止")),
     (
         DateRole.AMENDED,
-        compile_both(rf"(?:根据|依据)?\s?(?P<date>{_DATE})[^（）()；;]{{0,90}}?(?:修正|修订|修改)"),
+        compile_both(rf"(?:根据|依据)?\s?(?P<date>{_DATE})[^（）()；;]{{0,90}}(?:修正|修订|修改)"),
     ),
     (
         DateRole.ADOPTED,
@@ -101,11 +127,12 @@ _NOTE_WORDS_EN = (
     (DateRole.APPROVED, "approved"),
     (DateRole.SIGNED, "signed"),
     (DateRole.REPEALED, "repealed"),
-    (DateRole.RELEASED, "promulgated|issued|published|released"),
+    (DateRole.ISSUED, "promulgated|issued"),
+    (DateRole.RELEASED, "published|released"),
 )
 _NOTE_RE = re.compile(r"[（(\[].{8,}[）)\]]\Z", re.DOTALL)
 _NOTE_PART_RE = re.compile(
-    r"[;；]|,\s(?=(?:and\s)?(?:amended|revised|effective|adopted)\b)|[ \u3000]+(?=根据|自)"
+    r"[;；]|,\s(?=(?:and\s)?(?:amended|revised|effective|adopted)\b)|[ \u3000，,]+(?=根据|自|由)"
 )
 _LOOK_AT = 4
 """Blocks from the top among which the note below the title stands."""
@@ -129,12 +156,12 @@ def find_dates(
         is_own: Whether the publisher of the copy is its issuer; None when nothing says.
         path: The raw file, for messages.
     """
-    dates, findings = _from_labels(labels, site, is_own, path)
-    found = [*dates, *_from_note(blocks), *_from_clauses(blocks)]
+    found, findings = _from_labels(labels, site, is_own, path)
     if signature.date and not any(date.role is DateRole.ISSUED for date in found):
         edtf = parse_date(signature.date)
         if edtf:
             found.append(RoleDate(DateRole.ISSUED, edtf, Basis.STATED, signature.date))
+    found += [*_from_note(blocks), *_from_clauses(blocks)]
     return tuple(_once(found)), findings
 
 
@@ -153,8 +180,7 @@ def _from_labels(
     dates: list[RoleDate] = []
     findings: list[Finding] = []
     for label in labels:
-        found = DATE_RE.match(label.value)
-        edtf = parse_date(found[0]) if found else None
+        edtf = read_day(label.value)
         if not edtf or label.field == "updated":
             continue
         role = _label_role(label, site, is_own)
@@ -177,8 +203,8 @@ def _label_role(label: Label, site: Site, is_own: bool | None) -> DateRole | Non
         return DateRole(role)
     if label.field == "issued":
         return DateRole.ISSUED
-    if label.field == "effective":
-        return DateRole.EFFECTIVE
+    if label.field in ("effective", "repealed"):
+        return DateRole(label.field)
     if is_own is None:
         return None
     return DateRole.RELEASED if is_own else DateRole.REPOSTED
@@ -212,7 +238,7 @@ def _dates_of_part(part: str) -> Iterator[RoleDate]:
         if re.search(rf"\b(?:{words})\b", part, re.IGNORECASE) and len(days) == 1:
             edtf = parse_date(days[0][0])
             if edtf:
-                yield RoleDate(role, edtf, Basis.STATED, part.strip())
+                yield RoleDate(role, edtf, Basis.STATED, part[: days[0].end()].strip())
             return
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from generator.curate.labels import cut_at_labels
-from generator.curate.parts import RawText, Segment
+from generator.curate.parts import Mark, RawText, Segment
 from generator.curate.rules import IMPRINT_PATTERN, MENU_PATTERN
 from generator.curate.scripts import compile_both
 from generator.text.escape import fold_space, strip_controls
@@ -24,6 +24,9 @@ _LONG_LINE = 120
 _MENU_RE = compile_both(rf"\s*{MENU_PATTERN}", re.IGNORECASE)
 _IMPRINT_RE = compile_both(rf"(?<=\s){IMPRINT_PATTERN}", re.IGNORECASE)
 _LONGEST_IMPRINT = 300
+_BARE_NUMBER_RE = compile_both(
+    r"(?:第[\d一二三四五六七八九十百零]{1,5}[编章节条]|[（(][\d一二三四五六七八九十]{1,3}[）)])\Z"
+)
 _WIDE_GAP_RE = re.compile(r"(?<=\S)[ \u3000\xa0\t]+(?=\S)")
 
 
@@ -32,9 +35,19 @@ def cut_segments(raw: RawText) -> tuple[Segment, ...]:
     segments = []
     for line in raw.lines:
         text = raw.text[line.start : line.end]
-        for start, end in _cut_line(text):
-            part = fold_space(strip_controls(text[start:end]))
-            segments.append(Segment(line.number, line.start + start, line.start + end, part))
+        is_plain = line.mark in (Mark.TEXT, Mark.HEADING)
+        for start, end in _cut_line(text) if is_plain else [(0, len(text))]:
+            segments.append(
+                Segment(
+                    line=line.number,
+                    start=line.start + start,
+                    end=line.start + end,
+                    text=fold_space(strip_controls(text[start:end])),
+                    mark=line.mark,
+                    row=line.row,
+                    is_main=line.is_main,
+                )
+            )
     return tuple(segments)
 
 
@@ -71,7 +84,9 @@ def _cut_at_gaps(text: str, part: tuple[int, int]) -> list[tuple[int, int]]:
     """Chinese does not set spaces between words: in a page on one line they were line breaks."""
     cuts = [part[0]]
     for gap in _WIDE_GAP_RE.finditer(text, *part):
-        if _is_break(text[gap.start() - 1], text[gap.end() :][:12]):
+        if _BARE_NUMBER_RE.search(text, max(part[0], gap.start() - 8), gap.start()):
+            continue  # 第一条 belongs to what follows
+        if _is_break(text[gap.start() - 1], text[gap.end() : gap.end() + 12]):
             cuts.append(gap.end())
     return list(zip(cuts, [*cuts[1:], part[1]], strict=True))
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.curate.dates import DATE_PATTERN
 from generator.curate.institutions import find_body, is_organisation
+from generator.curate.numbering import starts_attachment
 from generator.curate.parts import DraftBlock
+from generator.curate.scripts import compile_both
 from generator.curate.wrapping import is_closed
 from generator.text.han import has_han, join_lines
 from generator.text.sentences import is_sentence
+from generator.text.timex import DATE_PATTERN
 from generator.vocabulary import BlockKind, Speaker
 
 _CLOSING_DATE_RE = re.compile(rf"{DATE_PATTERN}\Z")
@@ -19,6 +21,16 @@ _MOST_NAMES = 24
 """Names that sign one notice; seventeen have been seen."""
 _LONGEST_NAME = 90
 _GAP_RE = re.compile(r"\s+|[、；;]\s*")
+_AND_RE = re.compile(r",\s(?=(?:the\s)?[A-Z][\w’']+\s)")
+_FOR_RE = re.compile(r"\AFor (?:and on behalf of )?(?:the )?(?=[A-Z])")
+_PERSON_RE = compile_both(
+    r"[\u4e00-\u9fff]{0,12}(?:局长|部长|署长|处长|主任|院长|检察长|市长|省长|总干事|主任委员)"
+    r"[\s\u3000]?[\u4e00-\u9fff·]{2,8}"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, (?:(?:Acting|Deputy|Vice|Assistant) )?(?:Director"
+    r"|Commissioner|Minister|Controller|Comptroller|Registrar|Secretary|President|Chair)\b"
+    r"[\w ,]{0,50}"
+)
+"""A person with a post, who signs for a body."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +65,15 @@ def find_signature(blocks: Sequence[DraftBlock], institutions: Mapping[str, str]
         if names := _names_in(before, institutions):
             above, start = _names_above(lines, blocks, index, institutions)
             return Signature(above + names, found[0], start)
-    names, start = _names_above(lines, blocks, len(blocks), institutions)
-    if names and all(find_body(name, institutions) for name in names) and start > 0:
-        return Signature(names, "", start)
-    return Signature()
+    end = next((i for i, line in enumerate(lines) if i and starts_attachment(line)), len(blocks))
+    names, start = _names_above(lines, blocks, end, institutions)
+    is_signed = any(find_body(name, institutions) or is_person(name) for name in names)
+    return Signature(names, "", start) if is_signed and start > 0 else Signature()
+
+
+def is_person(name: str) -> bool:
+    """Whether a name that signed is that of a person with a post."""
+    return _PERSON_RE.fullmatch(name) is not None
 
 
 def _can_sign(block: DraftBlock) -> bool:
@@ -79,12 +96,12 @@ def _names_above(
 
 def _names_in(line: str, institutions: Mapping[str, str]) -> tuple[str, ...]:
     """The names a line consists of; nothing where anything else is in it."""
+    line = _FOR_RE.sub("", line)
     if len(line) > _LONGEST_NAME or (is_sentence(line) and not line.endswith(".")):
         return ()
-    if find_body(line, institutions):
+    if find_body(line, institutions) or is_person(line):
         return (line,)
-    if has_han(line):
-        parts = tuple(part for part in _GAP_RE.split(line) if part)
-        if len(parts) > 1 and all(find_body(p, institutions) or is_organisation(p) for p in parts):
-            return parts
+    parts = tuple(part for part in (_GAP_RE if has_han(line) else _AND_RE).split(line) if part)
+    if len(parts) > 1 and all(find_body(p, institutions) or is_organisation(p) for p in parts):
+        return parts
     return (line,) if is_organisation(line) and not is_sentence(line) else ()

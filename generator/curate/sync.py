@@ -1,21 +1,24 @@
-"""Base, page and new text: who wrote last decides what is written.
+"""Base, page and new text of a notice: what is to be written, and writing it.
 
-Three texts of a page are kept apart: the base (as last generated), the page (as people left it)
-and the new one (as generated now). A page that people touched is never written. The page is
-written before its base, and each file is replaced whole: a run that was killed in between is
-finished by the next one.
+A page that nobody edited follows the generator; an edited one is merged (`merge`), and what cannot
+be merged waits in a pending file. Pending, page and base are written in this order, each whole, so
+that a run that was killed in between is finished by the next one.
 """
 
 from __future__ import annotations
 
-import difflib
 import enum
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config import Project
-from generator.errors import Finding, Severity
+from generator.curate.merge import MergedPage, merge_pages
+from generator.curate.outcome import tell_changes, tell_deleted, tell_waiting, tell_without_base
+from generator.curate.pagetext import PageTextError, normalise, read_page
+from generator.curate.pending import Entry, Pending, format_pending, read_pending, update_entries
+from generator.errors import Finding
 from generator.text.files import write_atomic
 
 
@@ -26,10 +29,12 @@ class Action(enum.StrEnum):
     """Its page is new."""
     UPDATED = "updated"
     """Nobody had edited the page; it is written anew."""
+    MERGED = "merged"
+    """A person edited the page; what the generator changed is brought into it."""
     UNCHANGED = "unchanged"
     """Page and base are what would be written."""
     EDITED = "edited"
-    """A person edited the page; it is left alone."""
+    """A person edited the page, and the generator has nothing new."""
     DELETED = "deleted"
     """A person deleted the page; it stays deleted."""
     FAILED = "failed"
@@ -45,6 +50,8 @@ class SyncEntry:
     path: str
     """The page, relative to the project."""
     findings: tuple[Finding, ...] = ()
+    pending: int = 0
+    """Decisions that wait for a person."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,17 @@ class Plan:
     entry: SyncEntry
     page: str | None = None
     base: str | None = None
+    pending: str | None = None
+    """Empty where nothing waits any more: the file goes."""
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """The files of one notice; None where there is none, line ends are line feeds."""
+
+    base: str | None
+    page: str | None
+    pending: str
 
 
 def plan_notice(
@@ -61,67 +79,127 @@ def plan_notice(
 ) -> Plan:
     """What to do about a notice whose page would now read *new*."""
     paths = pages.get(id_, ())
+    path = paths[0] if paths else project.notices / f"{id_}.md"
+    uri = project.uri(path)
     if len(paths) > 1:
         names = " and ".join(project.uri(path) for path in paths)
         message = f"the id '{id_}' stands in {names}; keep it in one of them."
-        finding = Finding(project.uri(paths[0]), 2, message, code="id")
-        return Plan(SyncEntry(id_, Action.FAILED, project.uri(paths[0]), (finding,)))
-    path = paths[0] if paths else project.notices / f"{id_}.md"
-    base = _read(project.base / f"{id_}.md")
-    page = _read(path) if paths else None
-    uri = project.uri(path)
+        return _failed(id_, uri, Finding(uri, 2, message, code="id"))
+    try:
+        base, page = _read(project, project.base / f"{id_}.md"), _read(project, path)
+        pending = _read(project, find_pending(project, id_)) or ""
+    except PageTextError as error:
+        return _failed(id_, uri, error.finding)
     if page is None:
-        if base is None:
-            return Plan(SyncEntry(id_, Action.CREATED, uri), new, new)
-        return Plan(SyncEntry(id_, Action.DELETED, uri, (_deleted(uri),)))
-    if page == new:
-        action = Action.UNCHANGED if base == new else Action.UPDATED
-        return Plan(SyncEntry(id_, action, uri), None, new)
-    if page == base:
-        return Plan(SyncEntry(id_, Action.UPDATED, uri), new, new)
-    return Plan(SyncEntry(id_, Action.EDITED, uri, _edited(uri, id_, base, new)))
+        action = Action.CREATED if base is None else Action.DELETED
+        text = new if base is None else None
+        findings = () if base is None else (tell_deleted(uri),)
+        return Plan(SyncEntry(id_, action, uri, findings), text, text, "" if pending else None)
+    if base is None and page != new:
+        return Plan(SyncEntry(id_, Action.EDITED, uri, (tell_without_base(uri, id_),)))
+    is_half_done = _read_note(project, id_) == _note(page, new)
+    return _plan_page(id_, uri, _Texts(new if is_half_done else base, page, pending), new, base)
+
+
+def _plan_page(id_: str, uri: str, texts: _Texts, new: str, on_disk: str | None) -> Plan:
+    """What to do about a page that is there."""
+    page, base = texts.page or "", texts.base or new
+    waiting = read_pending(texts.pending, f"content/pending/{id_}.yml")
+    if waiting.findings:
+        return Plan(SyncEntry(id_, Action.FAILED, uri, waiting.findings))
+    try:
+        merged = MergedPage(new) if page in (base, new) else merge_pages(base, page, new, uri)
+        entries, told = _update(id_, uri, waiting, merged, new)
+    except PageTextError as error:
+        return _failed(id_, uri, error.finding)
+    action = _action(page, base, new, merged, on_disk)
+    if action is Action.MERGED:
+        told += tell_changes(merged.changes, uri)
+    text = format_pending(id_, entries)
+    return Plan(
+        SyncEntry(id_, action, uri, told, len(entries)),
+        None if merged.text == page else merged.text,
+        None if on_disk == new else new,
+        None if text == texts.pending else text,
+    )
+
+
+def _update(
+    id_: str, uri: str, waiting: Pending, merged: MergedPage, new: str
+) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """What waits from now on, and what is to be said of it."""
+    if not waiting.entries and not merged.conflicts:
+        return (), ()
+    page, now = read_page(merged.text, uri), read_page(new, uri)
+    entries = update_entries(waiting.entries, merged.conflicts, page, now)
+    return entries, tell_waiting(entries, page, id_, uri)
+
+
+def _action(page: str, base: str, new: str, merged: MergedPage, on_disk: str | None) -> Action:
+    if merged.text == new:
+        return Action.UNCHANGED if page == on_disk == new else Action.UPDATED
+    return Action.EDITED if base == on_disk == new else Action.MERGED
+
+
+def _failed(id_: str, uri: str, finding: Finding) -> Plan:
+    return Plan(SyncEntry(id_, Action.FAILED, uri, (finding,)))
+
+
+# --- files ------------------------------------------------------------------------------------
+
+
+def find_pending(project: Project, id_: str) -> Path:
+    """The file of decisions that wait in a notice."""
+    return project.pending / f"{id_}.yml"
+
+
+def _find_note(project: Project, id_: str) -> Path:
+    return project.root / "build" / "sync" / f"{id_}.txt"
 
 
 def carry_out(project: Project, plan: Plan) -> None:
-    """Write what the plan says: first the page, then the base."""
+    """Write what the plan says: first what waits, then the page, then the base.
+
+    While page and base do not belong together, a note under `build/` says which page it is: it
+    has in it already what the new base will tell of.
+    """
+    id_ = plan.entry.id
+    if plan.pending is not None:
+        _write(find_pending(project, id_), plan.pending)
+    if plan.page is not None and plan.base is not None:
+        _write(_find_note(project, id_), _note(plan.page, plan.base))
     if plan.page is not None:
-        write_atomic(project.root / plan.entry.path, plan.page)
+        _write(project.root / plan.entry.path, plan.page)
     if plan.base is not None:
-        write_atomic(project.base / f"{plan.entry.id}.md", plan.base)
+        _write(project.base / f"{id_}.md", plan.base)
+        _write(_find_note(project, id_), "")
 
 
-def _read(path: Path) -> str | None:
-    """A text whose line ends are line feeds; None when there is no such file."""
+def _write(path: Path, text: str) -> None:
+    """Put the text in place of the file; no text is no file."""
+    if text:
+        write_atomic(path, text)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _read(project: Project, path: Path) -> str | None:
     try:
-        text = path.read_bytes().decode("utf-8", "replace")
+        return normalise(path.read_bytes().decode("utf-8"))
     except FileNotFoundError:
         return None
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start} is no UTF-8; save the file as UTF-8 and run 'sync' again."
+        raise PageTextError(Finding(project.uri(path), 0, message, code="page")) from error
 
 
-def _deleted(uri: str) -> Finding:
-    message = (
-        "a person deleted this page, so it is not written again. To have it back, restore it"
-        " from the history of the repository, or delete its file in content/base as well."
-    )
-    return Finding(uri, 0, message, Severity.INFO, "deleted")
+def _read_note(project: Project, id_: str) -> str:
+    try:
+        return _find_note(project, id_).read_text("utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ""
 
 
-def _edited(uri: str, id_: str, base: str | None, new: str) -> tuple[Finding, ...]:
-    if base == new:
-        return ()
-    if base is None:
-        message = (
-            f"this page has no base, content/base/{id_}.md, so it was not written by the generator;"
-            " it is left alone. To have it generated, move it away and run 'sync' again."
-        )
-        return (Finding(uri, 0, message, Severity.WARNING, "edited"),)
-    lines = difflib.ndiff(base.splitlines(), new.splitlines())
-    count = sum(line.startswith(("+ ", "- ")) for line in lines)
-    message = (
-        f"a person edited this page, so it is left alone, and the generator would now write"
-        f" {count} {'line' if count == 1 else 'lines'} differently. Edits and new text are not"
-        f" merged yet: see what changed with 'notice-atlas explain {id_}' and carry over by hand"
-        " what you want; your page stays valid either way."
-    )
-    return (Finding(uri, 0, message, Severity.WARNING, "edited"),)
+def _note(page: str, new: str) -> str:
+    digests = (hashlib.sha256(text.encode()).hexdigest() for text in (page, new))
+    return " ".join(digests) + "\n"

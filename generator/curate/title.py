@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
-from generator.curate.dates import DATE_PATTERN, DATE_RE
+from generator.curate.institutions import is_organisation
 from generator.curate.numbering import read_marker, starts_attachment
-from generator.curate.parts import Core, Hit, Label, Segment, Title
+from generator.curate.parts import Core, Hit, Label, Mark, Segment, Title
 from generator.curate.scripts import compile_both
 from generator.curate.wrapping import is_broken, is_closed
 from generator.docnumbers import read_number
 from generator.text.han import has_han, join_lines
 from generator.text.sentences import count_words, is_prose, is_sentence, split_sentences
+from generator.text.timex import DATE_PATTERN, DATE_RE
 
 KIND_WORDS = compile_both(
     r"通知|公告|办法|要点|方案|意见|解读|规定|条例|计划|规划|纲要|通告|通报|决定|细则|指南|函\Z|公报"
@@ -31,7 +32,7 @@ _TORN_RE = compile_both(
     re.IGNORECASE,
 )
 _LATE_WORD_RE = compile_both(
-    r"(?:的?(?:通知|公告|意见|函|办法|决定|通告|方案)|[（(].{1,12}[）)]){1,2}\Z"
+    r"(?:的?(?:通知|公告|意见|函|办法|决定|通告|方案)){1,2}(?:[（(].{1,12}[）)])?\Z"
 )
 _DAY_RE = re.compile(rf"{DATE_PATTERN}\s*\d{{1,2}}[:：]\d\d")
 _BRACKET_RE = re.compile(r"[（(][^（(]{1,20}[）)]\Z")
@@ -42,6 +43,10 @@ _SUBTITLE_RE = compile_both(
     re.IGNORECASE,
 )
 """What a line below a title is that belongs to it."""
+_NOTE_RE = re.compile(rf"[（(].*{DATE_PATTERN}.*[）)]\Z")
+"""The note that tells how a document came to be stands below its title."""
+_MOST_BETWEEN = 8
+"""Labels and blank lines between a title and the note below it."""
 _MOST_LINES = 4
 """Lines a title is torn into, above or below its best one."""
 _MOST_WORDS = 45
@@ -81,16 +86,29 @@ def find_title(
     if not scored:
         for index in range(first_prose + 1):
             if index in labels and labels[index].field == "number" and _is_named(segments[index]):
-                return Title(segments[index].text, (index,))
+                text = segments[index].text
+                again = _printed_again(segments, text, (index,), first_prose)
+                return Title(text, (index,), again)
         return Title(_first_words(segments, hits, labels, core))
     best = max(scored, key=lambda entry: (entry[0], -entry[1]))[1]
     indexes = _whole_title(segments, best, hits, labels)
     text = join_lines(segments[index].text for index in indexes)
     again = _printed_again(segments, text, indexes, first_prose)
-    below = _subtitle(segments, indexes[-1] + 1, {*hits, *labels, *again})
+    edges = {*hits, *labels, *again}
+    below = _subtitle(segments, indexes[-1] + 1, edges)
+    note = _note(segments, indexes[-1] + 1, edges)
     if below is None:
-        return Title(text, indexes, again)
-    return Title(text, (*indexes, below), again, segments[below].text)
+        return Title(text, indexes, again, note=note)
+    return Title(text, (*indexes, below), again, segments[below].text, note)
+
+
+def _note(segments: Sequence[Segment], start: int, edges: Container[int]) -> int:
+    """The note below the title that tells how the document came to be; -1 where there is none."""
+    for index in range(start, min(start + _MOST_BETWEEN, len(segments))):
+        text = segments[index].text
+        if text and index not in edges and segments[index].is_main is not False:
+            return index if _NOTE_RE.match(text) else -1
+    return -1
 
 
 def _subtitle(segments: Sequence[Segment], start: int, edges: Container[int]) -> int | None:
@@ -157,6 +175,8 @@ def _score(
         return 0.0
     if read_marker(text) or starts_attachment(text) or _DAY_RE.search(text):
         return 0.0
+    if _NOTE_RE.match(text) or _SUBTITLE_RE.fullmatch(text):
+        return 0.0
     score = min(words, 12) / 2
     if _names_kind(text):
         score += 4
@@ -166,6 +186,11 @@ def _score(
         score -= 3
     if printed[_fold(text)] > 1:
         score += 2
+    if segments[index].mark is Mark.HEADING:
+        score += 2
+    below = next((s.text for s in segments[index + 1 : index + 3] if s.text), "")
+    if below and _SUBTITLE_RE.fullmatch(below):
+        score += 3
     return score
 
 
@@ -190,11 +215,14 @@ def _whole_title(
     indexes = [best]
     edges = {*hits, *labels}
     lowest, highest = best - _MOST_LINES + 1, best + _MOST_LINES - 1
-    while indexes[0] > max(lowest, 0) and indexes[0] - 1 not in edges:
-        above = segments[indexes[0] - 1].text
+    while indexes[0] > max(lowest, 0):
+        place = indexes[0] - 1
+        if not segments[place].text and segments[place].is_main is not None:
+            place -= 1  # a page sets paragraphs apart
+        above = segments[place].text if place >= 0 and place not in edges else ""
         if not above or not _continues(above, segments[indexes[0]].text):
             break
-        indexes.insert(0, indexes[0] - 1)
+        indexes.insert(0, place)
     while indexes[-1] < min(highest, len(segments) - 1) and (indexes[-1] + 1) not in hits:
         below = segments[indexes[-1] + 1].text
         if indexes[-1] + 1 in labels or not below:
@@ -209,7 +237,13 @@ def _continues(above: str, below: str) -> bool:
     if is_sentence(above) or is_sentence(below) or count_words(above + below) > 60:
         return False
     if has_han(below) and _LATE_WORD_RE.fullmatch(below):
-        return not KIND_WORDS.search(above) or below[0] in "（("
+        return not KIND_WORDS.search(above)
+    if (
+        _ABOUT_RE.match(below)
+        and all(map(is_organisation, above.replace("\u3000", " ").split()))
+        and below
+    ):
+        return True  # the bodies that issue it together stand on a line of their own
     if _ABOUT_RE.search(above) and not KIND_WORDS.search(above[-4:]):
         return KIND_WORDS.search(below[-4:]) is not None and not _ABOUT_RE.search(below)
     return _TORN_RE.search(above) is not None or (below[:1].islower() and not has_han(below))

@@ -1,13 +1,16 @@
-"""Who speaks: a paragraph that reports the notice as news is not the issuer's own."""
+"""Who speaks: news about the notice is the republisher's, notes on the text the translator's."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from generator.curate.numbering import read_markers
+from generator.curate.numbering import read_marker, read_markers
+from generator.curate.parts import Mark, Paragraph
 from generator.curate.scripts import compile_both
+from generator.curate.translator import cut_notes
 from generator.text.han import HAN, has_han
+from generator.vocabulary import Speaker
 
 _NEWS_RE = compile_both(
     r"(?:recently|a few days ago|the other day|on (?:\w+ \d{1,2}|\d{1,2} \w+)(?:,? \d{4})?"
@@ -33,6 +36,45 @@ _FULL_TEXT_RE = compile_both(
 )
 
 
+def tell_voices(
+    paragraphs: Sequence[Paragraph], title: str, *, is_official: bool
+) -> tuple[tuple[Paragraph, ...], tuple[Speaker, ...]]:
+    """The text with each paragraph in one voice, and whose it is.
+
+    Args:
+        paragraphs: The text, in order.
+        title: Title of the notice.
+        is_official: Whether the copy stands on its issuer's own site, which republishes nothing.
+
+    Returns:
+        The paragraphs, cut where the translator takes the word, and as many speakers.
+    """
+    parts = [part for paragraph in paragraphs for part in _cut_notes(paragraph)]
+    texts = [paragraph.text.text for paragraph, _ in parts]
+    republished = frozenset() if is_official else find_republished(texts, title)
+    speakers = (
+        Speaker.TRANSLATOR
+        if is_note
+        else Speaker.REPUBLISHER
+        if index in republished
+        else Speaker.ISSUER
+        for index, (_, is_note) in enumerate(parts)
+    )
+    return tuple(paragraph for paragraph, _ in parts), tuple(speakers)
+
+
+def _cut_notes(paragraph: Paragraph) -> list[tuple[Paragraph, bool]]:
+    """The paragraph in parts, each with whether the translator speaks in it."""
+    if paragraph.mark is Mark.CELL:
+        return [(paragraph, False)]
+    whole = paragraph.text
+    marker = read_marker(whole.text) if paragraph.mark is Mark.ITEM else None
+    if marker:  # the number of an item says nothing of who speaks in it
+        behind = whole.cut(marker.length, len(whole.text))
+        return [(paragraph, all(is_note for _, is_note in cut_notes(behind)))]
+    return [(Paragraph(text, paragraph.mark), is_note) for text, is_note in cut_notes(whole)]
+
+
 def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:
     """Indexes of paragraphs that speak about the document, before or among its own text.
 
@@ -43,12 +85,12 @@ def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:
         paragraphs: The text, in order.
         title: Title of the notice: the report must name the document.
     """
-    if not _has_own_text(paragraphs):
-        return frozenset()
+    has_own_text = _has_own_text(paragraphs)
     return frozenset(
         index
         for index, text in enumerate(paragraphs[:_LOOK_AT])
-        if _LEAD_RE.match(text) or (_NEWS_RE.match(text) and _names(text[:400], title))
+        if (_LEAD_RE.match(text) and index + 1 < len(paragraphs))
+        or (has_own_text and _NEWS_RE.match(text) and _names(text[:400], title))
     )
 
 

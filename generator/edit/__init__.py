@@ -67,7 +67,7 @@ def read_issue(text: str, path: str, corpus: Corpus, project: Project, on: str =
         path: The file, for messages.
         corpus: Everything there is.
         project: Where files and forms lie.
-        on: Day of a correction, EDTF; empty to leave it out.
+        on: Day of a correction or retraction, ISO 8601; empty to leave it out.
 
     Raises:
         InputError: The issue is of none of the forms, or asks for what cannot be.
@@ -76,7 +76,7 @@ def read_issue(text: str, path: str, corpus: Corpus, project: Project, on: str =
     if answers.form == "correction":
         return Asked((correct(answers, corpus, project, on),))
     if answers.form == "retraction":
-        return Asked((retract(answers, corpus, project),))
+        return Asked((retract(answers, corpus, project, on),))
     if answers.form == "new-term":
         return Asked(propose_term(answers, corpus, project))
     if answers.form == "new-notice":

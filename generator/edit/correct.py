@@ -49,7 +49,7 @@ def correct(answers: Answers, corpus: Corpus, project: Project, on: str = "") ->
         answers: To the form `correction`.
         corpus: Where the page is looked up.
         project: Where its file lies.
-        on: Day of the correction, EDTF; empty to leave it out.
+        on: Day of the correction; empty to leave it out.
 
     Raises:
         InputError: No such page; or the words do not stand on it exactly once.

@@ -11,6 +11,7 @@ from generator.edit.forms import Answers
 from generator.edit.sources import add_sources, check_day, read_cited
 from generator.errors import InputError
 from generator.models import Corpus, Name, RoleDate, Term
+from generator.standing import Dispute, write_review
 from generator.text.han import HAN_RE, has_han
 from generator.text.slug import SLUG_RE, slugify
 from generator.text.yamlfile import Flow, FlowList, dump_yaml
@@ -40,8 +41,9 @@ def write_term(term: Term) -> str:
         "sources": FlowList(term.sources),
         "confidence": str(term.confidence),
         "conflicts": term.conflicts,
+        "disputed": term.disputed and _dispute(term.disputed),
         "nolink": term.nolink,
-        "review": str(term.review),
+        "review": write_review(term.review, term.review_note),
     }
     front = {key: value for key, value in data.items() if value or key == "sources"}
     return f"---\n{dump_yaml(front)}---\n\n{term.definition.strip()}\n"
@@ -60,7 +62,14 @@ def _name(name: Name) -> str | Flow:
 
 def _date(date: RoleDate) -> Flow:
     flow = Flow(role=str(date.role), edtf=str(date.edtf), sources=list(date.sources))
-    return Flow(flow | {"note": date.note}) if date.note else flow
+    flow |= {"note": date.note} if date.note else {}
+    flow |= {"disputed": _dispute(date.disputed)} if date.disputed else {}
+    return flow
+
+
+def _dispute(dispute: Dispute) -> Flow:
+    flow = Flow((key, value) for key, value in vars(dispute).items() if value)
+    return Flow(flow | {"sources": list(dispute.sources)}) if dispute.sources else flow
 
 
 def propose_pinyin(text: str) -> str:

@@ -36,8 +36,13 @@ class BuildError(GeneratorError):
     """MkDocs could not build the site, or a strict build had warnings."""
 
 
-def build_site(project: Project, strict: bool = True) -> BuildReport:
+def build_site(project: Project, strict: bool = True, *, has_history: bool = False) -> BuildReport:
     """Compile the content and render `site/`, as `mkdocs build --strict` does.
+
+    Args:
+        project: What is built.
+        strict: Whether a warning of MkDocs fails the build.
+        has_history: Whether pages tell of their changes in git.
 
     Raises:
         BuildError: The content has errors, or MkDocs warned while *strict*.
@@ -50,6 +55,7 @@ def build_site(project: Project, strict: bool = True) -> BuildReport:
     with _collect_log() as messages:
         try:
             config = load_config(config_file=str(project.root / "mkdocs.yml"), strict=strict)
+            config.extra["history"] = has_history  # the hook reads it
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     project = Project(Path(config.config_file_path).parent)
     try:
-        findings = _compile(project)
+        findings = _compile(project, has_history=bool(config.extra.get("history")))
     except GeneratorError as error:
         raise PluginError(str(error)) from error
     for finding in findings:
@@ -75,9 +75,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _compile(project: Project) -> tuple[Finding, ...]:
+def _compile(project: Project, *, has_history: bool) -> tuple[Finding, ...]:
     """Make `build/docs` anew; while serving, content with errors leaves the last good tree."""
-    atlas = generator.compile.read_atlas(project)
+    atlas = generator.compile.read_atlas(project, has_history=has_history)
     errors = [finding for finding in atlas.findings if finding.severity is Severity.ERROR]
     if not errors:
         generator.compile.write_atlas(atlas, project)

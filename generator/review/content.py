@@ -14,6 +14,7 @@ from generator.config import Project
 from generator.errors import Finding, Severity
 from generator.models import Corpus, Notice, Source, Term
 from generator.page import PUBLISHED
+from generator.reviewed import all_pages, disputed_facts
 from generator.text.escape import STRIPPED_RE
 from generator.vocabulary import Basis, Review
 
@@ -197,6 +198,9 @@ def _check_unused(corpus: Corpus) -> Iterable[Finding]:
     used |= {id_ for notice in corpus.notices for date in notice.dates for id_ in date.sources}
     used |= {id_ for notice in corpus.notices for entry in notice.later for id_ in entry.sources}
     used |= {id_ for period in corpus.periods for id_ in period.sources}
+    for page in all_pages(corpus):
+        used |= set(page.review_note.sources)
+        used |= {id_ for fact in disputed_facts(page) for id_ in fact.dispute.sources}
     for subject in corpus.subjects:
         used |= {id_ for entry in subject.events for id_ in entry.sources}
         used |= {id_ for entry in subject.rounds for id_ in entry.sources}

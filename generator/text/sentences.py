@@ -2,49 +2,64 @@
 
 A wrong break costs more than a missed one: it tears a number from its name ("No. | 12"). So a
 full stop ends a sentence only where nothing speaks against it. Semicolons and colons never do.
+Footnote marks and closing quotes behind the stop belong to the sentence that ends.
 """
 
 from __future__ import annotations
 
 import re
 
+from generator.text.abbreviations import ends_sentence, is_abbreviation, starts_sentence
 from generator.text.han import HAN, HAN_RE
 
 _CLOSERS = "\"'”’»)\\]）】》」』〉］"
 _OPENERS = "\"'“‘«(\\[（【《「『〈［"
+_NEXT = rf"(?=[{_CLOSERS}]*\s*(?:[A-Z{_OPENERS}]|\Z))"
+_MARK_RE = re.compile("[。！？｡!?.．…]")
+# One set of marks first, so that the search can skip to the next of them.
 _END_RE = re.compile(
-    rf"(?P<mark>[。！？｡]+|[!?]+[!?.]*|(?:\.{{3}}|…+)(?=[{_CLOSERS}]*\s*(?:[A-Z{_OPENERS}]|\Z))|[.．])"
-    rf"(?P<close>[{_CLOSERS}]*)"
+    rf"(?P<mark>[。！？｡!?.．…](?:(?<=[。！？｡])[。！？｡]*|(?<=[!?])[!?.]*"
+    rf"|(?<=\.)(?:\.\.{_NEXT})?|(?<=．)|(?<=…)(?<!……)…*+{_NEXT}))"
+    rf"(?P<close>[{_CLOSERS}]*(?:\s?[”」』）】》]+)*(?:\[\d{{1,3}}\]|[¹²³⁰-⁹]+)*)"
 )
-
-# Followed by a name or a number, never by a new sentence.
-_TITLES = frozenset(
-    "mr mrs ms dr prof st hon rev gen col sen rep gov capt messrs mt ft "
-    "no nos art arts sec secs para paras ch chap chs fig figs vol vols p pp ed eds cl cls reg regs "
-    "cf vs v viz approx ca al e.g i.e eg ie tel ext".split()
-)
-# May end a sentence: decided by what follows.
-_MAYBE = frozenset(
-    "co ltd inc corp llc bros etc dept univ jr sr est u.s u.k u.n e.u p.r.c u.s.a a.m p.m ph.d "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
-)
-_STARTERS = frozenset(
-    "a all although an and as at because both but by each for from he however if in it its many "
-    "moreover no on once other our she since some such that the their then there these they this "
-    "those to under we when where while with you".split()
-)
+_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Za-z]"
 # "Table 1." and "Article 5." at the start of a sentence are numbers, as "1." is.
 _COUNTED_RE = re.compile(
-    r"(?:table|figure|fig|article|chapter|section|part|annex|appendix|case|form|step|item|rule)"
-    r"\s(?:\d{1,3}|[IVX]{1,5}|[A-Z])\Z",
+    r"(?:(?:table|figure|article|chapter|section|part|annex|appendix|case|form|step|item|rule"
+    rf"|question)|(?:art|sec|fig|ch|para|no)\.)\s(?:{_NUMBER})\Z",
     re.IGNORECASE,
 )
 _WORD_BEFORE_RE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+\Z")
-_NUMBER_BEFORE_RE = re.compile(r"(?:\A|[\s(（])(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])\Z")
-_NEXT_WORD_RE = re.compile(rf"[{_OPENERS}\s]*([A-Za-z]+)")
+_NUMBER_BEFORE_RE = re.compile(rf"(?:\A|[\s(（]|(?<=[a-z]{{2}}[.;:])|(?<=[。；：]))(?:{_NUMBER})\Z")
+_HAN_NUMBER_RE = re.compile(r"(?:\A|[。！？；;.．\s])[一二三四五六七八九十]{1,3}\Z")
+_DATE_REST_RE = re.compile(r"\d{1,2}\s?[.．]\s?\d{1,2}(?!\d)")
+_DAY_REST_RE = re.compile(r"\d{1,2}(?!\d)")
+_DAY_RE = re.compile(r"(?:\A|[^\d.])\d{1,2}\Z")
 _SENTENCE_BEFORE_RE = re.compile(rf"(?:\A|[.!?;:。！？；：…][{_CLOSERS}]*)\s*\Z")
+_NEXT_ITEM_RE = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[)）]\s?\S")
+_NEXT_NUMBER_RE = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.、]\s?[A-Z]|[(（]\d{1,2}[)）]\s?[A-Z]")
+_NEXT_HAN_NUMBER_RE = re.compile(rf"\d{{1,2}}[.．、]\s?[{HAN}]")
+_NEXT_CAPITAL_RE = re.compile(r"[A-Z][a-z]*[ ,]")
+_SMALL_RE = re.compile(r"[a-z)\"”]{3}")
+_GOES_ON_RE = re.compile(r"\s*[，、；：,;]")
 _LATIN_RE = re.compile(rf"[^\W_{HAN}]+")
 _LISTED_RE = re.compile(rf"[.!?…。！？；;:：][{_CLOSERS}]*\s*\Z")
+_SENTENCE_RE = re.compile(rf"[.!?。！？｡…][{_CLOSERS}\s]*(?:\[\d{{1,3}}\]|[¹²³⁰-⁹]+)*\s*\Z")
+_BRACKET_RE = re.compile(r"[()（）\[\]［］【】〔〕]")
+_PAIRS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【", "〕": "〔"}
+_LONGEST_BRACKET = 400
+"""Code points of a bracket that stays whole; a longer one is taken for a stray mark."""
+_QUOTES = {"”": "“", "」": "「", "』": "『", '"': '"'}
+_LONGEST_NAME = 24
+"""Code points of a quoted slogan with a mark at its end."""
+_NAMED_RE = re.compile(
+    rf"(?:(?i:\b(?:the|an?|this|that|its|our|of|called|titled))\s|[{HAN}](?<![说說问問道]))\Z"
+)
+_SAID_RE = re.compile(rf"[{HAN}]{{0,6}}(?:说|說|表示|指出|强调|強調|介绍|介紹|道)[。，]")
+_LONGEST_NUMBER = 14
+_LONGEST_ADDRESS = 200
+_LOOK = 40
+"""Code points around a mark that decide."""
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -55,14 +70,51 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     Args:
         text: One paragraph on one line.
     """
-    spans = []
-    start = 0
+    if not _MARK_RE.search(text):
+        span = _trim(text, 0, len(text))
+        return (span,) if span[0] < span[1] else ()
+    brackets = find_brackets(text)
+    inside = iter([*brackets, (len(text), len(text))])
+    opened, closed = next(inside)
+    spans: list[tuple[int, int]] = []
+    start, first = 0, _skip_space(text, 0)
     for found in _END_RE.finditer(text):
-        if found.start() >= start and _is_end(text, found):
+        while closed < found.start():
+            opened, closed = next(inside)
+        is_within = first < opened < found.start()
+        if is_within and (closed >= found.end() or found["mark"][0] not in "。！？｡"):
+            continue
+        if _is_end(text, start, found):
             spans.append(_trim(text, start, found.end()))
-            start = found.end()
+            start, first = found.end(), _skip_space(text, found.end())
     spans.append(_trim(text, start, len(text)))
     return tuple(span for span in spans if span[0] < span[1])
+
+
+def find_brackets(text: str) -> list[tuple[int, int]]:
+    """Outermost brackets that close, as places of their two marks, in order.
+
+    A bracket of more than 400 code points is taken for a stray mark.
+    """
+    opened: dict[str, int] = {}
+    found: list[tuple[int, int]] = []
+    for bracket in _BRACKET_RE.finditer(text):
+        mark, place = bracket[0], bracket.start()
+        start = opened.pop(_PAIRS.get(mark, ""), -1)
+        if mark not in _PAIRS:
+            opened.setdefault(mark, place)
+        elif start >= 0 and place - start <= _LONGEST_BRACKET:
+            while found and found[-1][0] > start:
+                found.pop()
+            if not found or found[-1][1] < start:
+                found.append((start, place))
+    return found
+
+
+def _skip_space(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -71,14 +123,16 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return left, max(left, start + len(part.rstrip()))
 
 
-def _is_end(text: str, found: re.Match[str]) -> bool:
-    mark, close, rest = found["mark"], found["close"], text[found.end() : found.end() + 40]
+def _is_end(text: str, start: int, found: re.Match[str]) -> bool:
+    mark, close, rest = found["mark"], found["close"], text[found.end() : found.end() + _LOOK]
     if not rest.strip():
         return True
     if "》" in close or "〉" in close:
         return False  # 《何以中国？》 is a title
+    if mark[0] in "!?！？" and close and _is_name_within(text, start, found):
+        return False
     if mark[0] in "。！？｡":
-        return not re.match(r"\s*[，、；：,;]", rest)
+        return not (_GOES_ON_RE.match(rest) or (close and _SAID_RE.match(rest)))
     if rest[0] in ",;:，；：、)）":
         return False
     if mark == "．" or (mark == "." and HAN_RE.match(rest.lstrip())):
@@ -86,72 +140,93 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
     if not rest[0].isspace():
         return _is_end_without_space(text, found, rest)
     following = rest.lstrip()
-    if following[0].islower():
+    if following[0].islower() and not _NEXT_ITEM_RE.match(following):
         return False
     if mark == "." and not close:
         return _is_full_stop(text, found.start(), following)
     return True
 
 
+def _is_name_within(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a quoted name with a mark of its own stands in a sentence: 推出“必过！”服务."""
+    opener = _QUOTES.get(found["close"][-1])
+    if opener is None:
+        return False
+    place = text.rfind(opener, max(start, found.start() - _LONGEST_NAME), found.start())
+    return place > start and _NAMED_RE.search(text, max(0, place - 10), place) is not None
+
+
 def _is_end_before_han(text: str, found: re.Match[str], rest: str) -> bool:
     """A Western full stop in Chinese: "1.加强" is a number, "保护.加强" a sentence end."""
-    before = text[found.start() - 1] if found.start() else ""
+    window = text[max(0, found.start() - _LOOK) : found.start()]
+    before = window[-1:]
     if before.isdigit() or rest[0].isdigit():
         return False
     if before.isascii() and before.isalpha():
-        return not _NUMBER_BEFORE_RE.search(text, 0, found.start())
-    return bool(HAN_RE.match(before)) or before in "”）》"
+        word = _WORD_BEFORE_RE.search(window)
+        is_short = word is not None and is_abbreviation(word[0])
+        return not is_short and not _NUMBER_BEFORE_RE.search(window)
+    if HAN_RE.match(before):
+        return not _HAN_NUMBER_RE.search(window)
+    return before in "%％”）》" and before != ""
 
 
 def _is_end_without_space(text: str, found: re.Match[str], rest: str) -> bool:
     """The space was lost in "…of rights.Strengthen the…"; "cnipa.gov.cn" and "U.S.A" are whole."""
     if found["mark"][0] in "!?":
-        return rest[0].isupper() or bool(HAN_RE.match(rest))
+        is_start = rest[0].isupper() or HAN_RE.match(rest) is not None
+        return is_start and not _is_in_address(text, found.start())
     before = text[max(0, found.start() - 4) : found.start()]
-    return bool(re.fullmatch(r"[a-z]{3,}|.*[a-z)\"”]{3}", before)) and bool(
-        re.match(r"[A-Z][a-z]*[ ,]", rest)
-    )
+    if _SMALL_RE.match(before[-3:]):
+        return bool(_NEXT_CAPITAL_RE.match(rest) or _NEXT_NUMBER_RE.match(rest))
+    if HAN_RE.match(before[-1:]):
+        return _NEXT_HAN_NUMBER_RE.match(rest) is not None
+    return (before.isdecimal() or before[-1:] in ("%", ")")) and starts_sentence(rest)
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether a mark stands within "http://example.org/a?Id=5"."""
+    words = text[max(0, at - _LONGEST_ADDRESS) : at].rsplit(None, 1)
+    return bool(words) and "://" in words[-1]
 
 
 def _is_full_stop(text: str, at: int, following: str) -> bool:
     """Whether the full stop at *at*, with a space after it, ends a sentence."""
-    window = text[max(0, at - 30) : at]
+    if text[at - 1 : at] == " ":  # "No . 12"
+        at -= 1
+    if not text[at - 1 : at].isalnum():
+        return True
+    window = text[max(0, at - _LOOK) : at]
     if _is_numbering(text, at, window):
         return False
+    if following[0].isdigit():
+        if window[-1].isdigit() and _DATE_REST_RE.match(following):
+            return False  # "2022. 9. 20"
+        if _DAY_RE.search(window) and not _COUNTED_RE.search(window):
+            return _DAY_REST_RE.match(following) is None  # "the 3. 15 rights day"
     word = _WORD_BEFORE_RE.search(window)
-    if not word:
-        return True
-    name = word[0].lower()
-    if name in _TITLES:
-        # "The answer is no. We…" but "No. 12", "Art. V", "Dr. Wang".
-        return name in {"no", "al", "ed"} and _starts_sentence(following)
-    is_initial = len(word[0]) == 1 and word[0].isupper() and word[0] != "I"
-    if name in _MAYBE or is_initial or "." in word[0]:
-        return _starts_sentence(following)
-    return True
+    if word is None or window[word.start() - 1 : word.start()] == "/":
+        return True  # "mg/l"
+    return ends_sentence(word[0], following)
 
 
 def _is_numbering(text: str, at: int, window: str) -> bool:
     """A number as "1.", "IV." or "Table 1." at the start, or right after another sentence."""
-    number = _COUNTED_RE.search(window) or _NUMBER_BEFORE_RE.search(window)
+    number = _NUMBER_BEFORE_RE.search(window, max(0, len(window) - _LONGEST_NUMBER))
     if not number:
         return False
+    number = _COUNTED_RE.search(window) or number
     start = at - len(number[0].lstrip(" \t(（\u3000"))
     before = text[max(0, start - 30) : start].rstrip(" \t(（\u3000")
     word = _WORD_BEFORE_RE.search(before[:-1]) if before.endswith(".") else None
-    if word and word[0].lower() in _TITLES | _MAYBE:
+    if word and is_abbreviation(word[0]):
         return False  # "until Dec. 31. It"
     return bool(_SENTENCE_BEFORE_RE.search(before))
 
 
-def _starts_sentence(following: str) -> bool:
-    word = _NEXT_WORD_RE.match(following)
-    return word is not None and word[1].lower() in _STARTERS and word[1][0].isupper()
-
-
 def is_sentence(text: str) -> bool:
     """Whether the text ends as a sentence ends: with a mark, quotes and brackets after it."""
-    return re.search(rf"[.!?。！？｡…][{_CLOSERS}]*\s*\Z", text) is not None
+    return _SENTENCE_RE.search(text, max(0, len(text) - _LOOK)) is not None
 
 
 def count_words(text: str) -> int:

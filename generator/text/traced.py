@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.text.escape import STRIPPED_RE
@@ -12,6 +12,8 @@ from generator.text.han import join_lines
 Span = tuple[int, int]
 """Half-open range of code points, start and end."""
 
+_HYPHENATED_RE = re.compile(r"[A-Za-z\d]-\Z")
+_WORD_REST_RE = re.compile(r"(?!(?:and|or|to)\b)[A-Za-z\d]")
 _GAP_RE = re.compile(rf"(?:\s|{STRIPPED_RE.pattern})+")
 
 
@@ -51,8 +53,23 @@ def gather(text: str, spans: Iterable[Span]) -> Traced:
     return Traced("".join(parts), tuple(origin))
 
 
+def join_traced(parts: Sequence[Traced], between: str) -> Traced:
+    """The parts as one text, with something put in between them."""
+    texts: list[str] = []
+    origin: list[int] = []
+    for part in parts:
+        if texts:
+            texts.append(between)
+            origin.extend([-1] * len(between))
+        texts.append(part.text)
+        origin.extend(part.origin)
+    return Traced("".join(texts), tuple(origin))
+
+
 def _needs_space(text: str, left: str, right: str, left_end: int, start: int, joins: bool) -> bool:
     if joins:
+        if _HYPHENATED_RE.search(left) and _WORD_REST_RE.match(right):
+            return False  # a word that was broken at the end of a line
         return len(join_lines((left[-1], right[0]))) > 2
     # Controls alone between two words leave no gap: they are not white space.
     return any(character.isspace() for character in text[left_end + 1 : start])

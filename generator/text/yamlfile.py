@@ -31,6 +31,9 @@ class _Loader(_Base):  # type: ignore[misc]
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key.value, str):
+                line = key.start_mark.line + 1
+                raise YamlError("a key that is no text; write 'key: value'", line)
             if key.value in seen:
                 line = key.start_mark.line + 1
                 raise YamlError(f"'{key.value}' stands twice; keep one of the two", line)

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from generator.text.yamlentry import set_entry
 from generator.text.yamlfile import Flow, YamlError, dump_yaml, load_yaml
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -99,18 +100,8 @@ def set_value(text: str, key: str, value: Any, before: Sequence[str] = ()) -> st
         InsertError: The text would not read as it should.
     """
     data = _read(text)
-    lines = _lines(text, data)
-    written = dump_yaml({key: value}).splitlines()
-    node = yaml.compose(text, Loader=_Loader)
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    places = {name.value: (name.start_mark.line, each) for name, each in pairs}
-    start, end = len(lines), len(lines)
-    if key in places:
-        start, end = places[key][0], _end(lines, places[key][1])
-    elif following := next((name for name in before if name in places), None):
-        start = end = _head(lines, places[following][0])
-    changed = [*lines[:start], *written, *lines[end:]]
-    return _checked("\n".join(changed) + "\n", {**data, key: value})
+    kept = "".join(f"{line}\n" for line in _lines(text, data))
+    return _checked(set_entry(kept, key, value, before), {**data, key: value})
 
 
 def _read(text: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from generator.config import Project, find_project
 from tests.bench.corpus import make_project
 
 STEPS = {
-    "curate": "from generator import curate; curate.run(project)",
+    "curate": "from generator.curate import work as curate; curate.run(project)",
     "compile": "from generator import compile; compile.run(project)",
     "render": "from generator.publish.build import build_site; build_site(project)",
 }

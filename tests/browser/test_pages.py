@@ -25,6 +25,7 @@ PAGES = (
     "timeline/blue-sky-campaign.html",
     "coverage.html",
     "about.html",
+    "corrections.html",
 )
 
 

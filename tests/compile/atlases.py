@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import markdown
 import yaml
 from bs4 import BeautifulSoup
 
-from generator.atlas import Atlas, Backlink, Event, Evidence, Mention, Timeline, Usage
+from generator.atlas import (
+    Atlas,
+    Backlink,
+    Event,
+    Evidence,
+    Mention,
+    Revision,
+    Timeline,
+    Usage,
+)
 from generator.models import (
     Block,
     Corpus,
@@ -28,13 +38,16 @@ from generator.models import (
     Term,
 )
 from generator.page import split_front_matter
+from generator.standing import Dispute, ReviewNote
 from generator.text.edtf import parse_edtf
+from generator.text.linediff import Change
 from generator.vocabulary import (
     Basis,
     BlockKind,
     Confidence,
     DateRole,
     NoticeKind,
+    Review,
     Speaker,
     TermKind,
     Translation,
@@ -291,4 +304,59 @@ def full_atlas() -> Atlas:
             Timeline("lantern-drive", "Lantern Drive", "timeline/lantern-drive", EVENTS[1:]),
         ),
         usage={"lantern-law": Usage(1, 2, "office-2021-order")},
+    )
+
+
+def disputed_atlas() -> Atlas:
+    """The same, reviewed: the notice has changed since, facts are disputed, git was asked."""
+    full = full_atlas()
+    dispute = Dispute("The gazette says April", ("paper",), "Bo Wang", "2026-11-21")
+    dates = (ORDER_NOTICE.dates[0], replace(ORDER_NOTICE.dates[1], disputed=dispute))
+    later = replace(ORDER_NOTICE.later[0], disputed=Dispute("It was never put off."))
+    by_ann = ReviewNote("Ann Lee <ann>", "2026-11-20", "r0123456789ab")
+    order = replace(
+        ORDER_NOTICE, review=Review.CHANGED, review_note=by_ann, dates=dates, later=(later,)
+    )
+    law = replace(
+        LAW,
+        review=Review.DISPUTED,
+        review_note=ReviewNote("Bo Wang", "2026-11-21", reason="It names the wrong law."),
+        disputed=Dispute("Too narrow."),
+        dates=(replace(LAW.dates[0], disputed=dispute),),
+    )
+    round_ = replace(ROUND, disputed=dispute)
+    events = tuple(
+        replace(event, disputed=dispute) if event.lane == "campaign" else event
+        for event in full.events
+    )
+    corpus = replace(
+        full.corpus,
+        notices=(order,),
+        terms=(law, DRIVE, replace(OFFICE, review=Review.REVIEWED, review_note=by_ann)),
+        subjects=(replace(full.corpus.subjects[0], rounds=(round_,)),),
+    )
+    changes = (
+        Change("dates", "issued; 2021-04; outside; paper", "issued; 2021-03; outside; paper"),
+        Change("## Summary", "Orders [lamps](term:office).", "Orders lanterns."),
+        Change("text", "Hang lanterns by 2 May 2021;", "Hang lanterns by 1 May 2021;"),
+        Change("text", "", "Keep the Lantern Law."),
+        Change("title_zh", "灯令", "灯笼令"),
+    )
+    history = (
+        Revision("2026-11-21", "Bo Wang", "Summary: <b>lanterns</b> & *lamps* {{ x }}"),
+        Revision("2026-11-01", "Ann Lee", "Order taken in"),
+    )
+    return replace(
+        full,
+        corpus=corpus,
+        events=events,
+        timelines=tuple(
+            replace(
+                timeline,
+                events=tuple(e for e in events if e.id in {own.id for own in timeline.events}),
+            )
+            for timeline in full.timelines
+        ),
+        changes={"notices/office-2021-order": changes},
+        history={ORDER_NOTICE.path: history, LAW.path: history[:1]},
     )

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,6 +16,7 @@ import pytest
 
 from generator.compile import read_atlas
 from generator.compile.data import SCHEMAS, export_data, safe_cell
+from generator.text.linediff import Change
 from tests.compile.samples import SOURCES, notice_file, term_file
 from tests.conftest import BuildProject
 
@@ -81,6 +83,72 @@ def test_json_fits_its_schema(name: str, files: dict[str, str]) -> None:
     schema = load(files, f"schema/{name}.schema.json")
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(load(files, f"{name}.json"), schema)
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path, build_project: BuildProject) -> dict[str, str]:
+    """The same with a page reviewed, one changed since, one disputed, facts and corrections."""
+    files = make_files()
+    disputed = f"{{reason: {json.dumps(HOSTILE)}, sources: [paper], by: Ann, 'on': '2026-11-22'}}"
+    notice = files["content/notices/n.md"]
+    notice = notice.replace("review: draft", "review: {state: reviewed, by: Ann, on: '2026-11-20'}")
+    correction = "{block: b0000001, quote: is extended, now: '', reason: no, on: '2026-11'}"
+    files["content/notices/n.md"] = notice.replace(
+        "review:", f"corrections: [{correction}]\nreview:"
+    ).replace("  - role: issued\n", f"  - disputed: {disputed}\n    role: issued\n")
+    files["content/notices/old.md"] = files["content/notices/old.md"].replace(
+        "review: draft",
+        "review: {state: reviewed, by: Ann, on: '2026-11-20', of: r0123456789ab}",
+    )
+    files["content/glossary/law.md"] = files["content/glossary/law.md"].replace(
+        "review: draft",
+        f"disputed: {disputed}\nreview: {{state: disputed, reason: Why., sources: [report]}}",
+    )
+    project = build_project(tmp_path, files)
+    atlas = read_atlas(project)
+    known = {"notices/old": (Change("text", "Something.", "Nothing."),)}
+    exported = export_data(replace(atlas, changes=known), project)
+    return {uri: content for uri, content in exported.items() if isinstance(content, str)}
+
+
+@pytest.mark.parametrize("name", ["notices", "terms", "events"])
+def test_review_and_disputes_fit_their_schema(name: str, reviewed: dict[str, str]) -> None:
+    jsonschema.validate(
+        load(reviewed, f"{name}.json"), load(reviewed, f"schema/{name}.schema.json")
+    )
+
+
+def test_data_say_who_reviewed_and_what_is_disputed(reviewed: dict[str, str]) -> None:
+    """State, person, difference, reasons and corrections are there for programs, too."""
+    notice, old = load(reviewed, "notices.json")
+    assert (notice["review"], notice["review_note"]) == (
+        "reviewed",
+        {"by": "Ann", "on": "2026-11-20"},
+    )
+    assert notice["corrections"] == [
+        {
+            "block": "b0000001",
+            "quote": "is extended",
+            "now": "",
+            "reason": "no",
+            "on": "2026-11",
+        }
+    ]
+    assert [date["role"] for date in notice["dates"] if "disputed" in date] == ["issued"]
+    assert old["review"] == "changed"
+    assert old["review_note"]["changes"] == [
+        {"part": "text", "reviewed": "Something.", "now": "Nothing."}
+    ]
+    (term,) = load(reviewed, "terms.json")
+    assert (term["review"], term["review_note"]["reason"]) == ("disputed", "Why.")
+    assert [source["id"] for source in term["disputed"]["sources"]] == ["paper"]
+    (issued,) = [event for event in load(reviewed, "events.json") if "disputed" in event]
+    assert issued["id"] == "n-issued-2021-03"
+    text = reviewed["data/timeline.csv"].removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["id"] for row in rows if row["disputed"]] == ["n-issued-2021-03"]
+    lines = unfold(reviewed["data/timeline.ics"])
+    assert sum("\\nDisputed: </script>" in line for line in lines) == 1
 
 
 def test_each_mention_fits_its_schema(files: dict[str, str]) -> None:

@@ -58,6 +58,7 @@ def test_every_address_has_its_page(pages: dict[str, str]) -> None:
     assert set(pages) == {
         "campaigns/index.md",
         "campaigns/lantern-drive.md",
+        "corrections.md",
         "coverage.md",
         "glossary/by-chinese-name.md",
         "glossary/by-kind.md",

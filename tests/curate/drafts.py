@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.curate.parts import DraftBlock
+from generator.curate.parts import DraftBlock, Paragraph
 from generator.text.sentences import split_sentences
 from generator.text.traced import gather
 from generator.vocabulary import BlockKind, Speaker
+
+
+def paragraphs_of(lines: Iterable[str]) -> list[Paragraph]:
+    """Each line as a paragraph."""
+    return [Paragraph(gather(line, [(0, len(line))])) for line in lines]
 
 
 def blocks_of(lines: Iterable[str], by: Speaker = Speaker.ISSUER) -> list[DraftBlock]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import curate
 from generator.config import Project
+from generator.curate import work as curate
 from generator.curate.parts import Verdict
-from generator.curate.readers import read_raw
+from generator.curate.readers.formats import read_raw
 from generator.models import Notice
 from generator.page import parse_page
 from generator.text.escape import fold_space

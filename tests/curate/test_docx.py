@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import curate
 from generator.config import Project
+from generator.curate import work as curate
 from generator.curate.parts import Link, RawText
 from generator.curate.readers.apart import read_apart
 from generator.curate.readers.docx import read_docx

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import curate
 from generator.config import Project
+from generator.curate import work as curate
 from generator.curate.draft import draft_notice
 from generator.curate.parts import Site, Verdict
 from generator.errors import InputError

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.curate.parts import Mark, RawText
-from generator.curate.readers import read_raw
+from generator.curate.readers.formats import read_raw
 from generator.curate.readers.html import read_html
 from generator.errors import InputError
 from generator.text.places import locate

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import curate
 from generator.config import Project
 from generator.curate import received
+from generator.curate import work as curate
 from generator.errors import InputError
 from generator.text.yamlfile import load_yaml
 
@@ -91,7 +91,7 @@ def test_interrupted_intake(project: Project) -> None:
         pytest.param("\u200f\u202e\n".encode(), "white space", id="controls only"),
         pytest.param(bytes(range(256)) * 4, "binary data", id="binary"),
         pytest.param(b"text\x00" * 50, "binary data", id="NUL bytes"),
-        pytest.param(b"%PDF-1.7\n...", "this is PDF", id="pdf"),
+        pytest.param(b"%PDF-1.7\n...", "starts as a PDF and cannot be read", id="pdf"),
         pytest.param(b"PK\x03\x04...", "whose end is missing", id="docx cut off"),
         pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", "no text is in this page", id="html"),
         pytest.param(

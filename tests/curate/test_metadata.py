@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.curate.draft import draft_notice
-from generator.curate.kinds import find_kind
+from generator.curate.notice_kind import find_kind
 from generator.curate.parts import Site
 from generator.models import Provenance
 from generator.vocabulary import DateRole

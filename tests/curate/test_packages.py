@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.curate.readers import read_raw, sniff_format
+from generator.curate.readers.formats import read_raw, sniff_format
 from generator.curate.readers.packages import find_package
 from generator.errors import InputError
 from tests.curate.docx_files import build_docx

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from generator import curate
 from generator.config import Project
-from generator.curate import open_shelf
+from generator.curate import work as curate
 from generator.curate.profiles import (
     SharedLine,
     SiteProposal,
@@ -12,6 +11,7 @@ from generator.curate.profiles import (
     propose_profiles,
     write_proposal,
 )
+from generator.curate.work import open_shelf
 
 OWN = "Sunshine Law Firm has been your partner in patent matters since the year 1998."
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.curate.readers import sniff_format
 from generator.curate.readers.decode import decode
+from generator.curate.readers.formats import sniff_format
 from generator.curate.readers.text import read_text
 from generator.errors import InputError, Severity
 from generator.text.places import Place, locate

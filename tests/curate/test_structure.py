@@ -7,15 +7,15 @@ import pytest
 from generator.curate.numbering import read_marker, read_markers
 from generator.curate.structure import build_blocks
 from generator.curate.voices import find_republished
-from generator.text.traced import gather
 from generator.vocabulary import BlockKind
+from tests.curate.drafts import paragraphs_of
 
 MARKS = {BlockKind.HEADING: "# ", BlockKind.ITEM: "- ", BlockKind.PARAGRAPH: ""}
 
 
 def shape(lines: list[str]) -> list[str]:
     """Blocks as short lines, sentences of a block parted by ` | `."""
-    blocks = build_blocks([gather(line, [(0, len(line))]) for line in lines])
+    blocks = build_blocks(paragraphs_of(lines))
     return [MARKS[b.kind] + " | ".join(part.text for part in b.sentences) for b in blocks]
 
 
@@ -134,6 +134,270 @@ CASES = {
         ["1. Scope. All.", "2. Method. Lot.", "Attachments:", "1. List", "2. Form"],
         ["# 1. Scope.", "All.", "# 2. Method.", "Lot.", "Attachments:", "- 1. List", "- 2. Form"],
     ),
+    # Rows: the same scheme is one thing here and another there.
+    "sections here, a list there": (
+        ["1. Scope. All.", "2. Method. Lot.", "Bring:", "1. a form;", "2. a pen."],
+        ["# 1. Scope.", "All.", "# 2. Method.", "Lot.", "Bring:", "- 1. a form;", "- 2. a pen."],
+    ),
+    "text between items": (
+        ["下列情形：", "（一）甲；", "（二）乙。", "前项另行规定。", "（三）丙。"],
+        ["下列情形：", "- （一）甲；", "- （二）乙。", "前项另行规定。", "- （三）丙。"],
+    ),
+    "semicolons without a colon": (
+        ["（一）甲；", "（二）乙；", "（三）丙。"],
+        ["- （一）甲；", "- （二）乙；", "- （三）丙。"],
+    ),
+    "lines without marks": (
+        ["1.名单", "2.表格", "特此通知。"],
+        ["- 1.名单", "- 2.表格", "特此通知。"],
+    ),
+    "sentences above their text": (
+        ["一、加强领导。", "各地要落实责任。", "二、抓好落实。", "各地要及时报告。"],
+        ["# 一、加强领导。", "各地要落实责任。", "# 二、抓好落实。", "各地要及时报告。"],
+    ),
+    "rules are no headings": (
+        ["1. Agents shall register. It is free.", "2. Agents may appeal. The Board decides."],
+        ["1. Agents shall register. | It is free.", "2. Agents may appeal. | The Board decides."],
+    ),
+    "long sentence above text": (
+        [
+            "1. Open the form.",
+            "It is online.",
+            "2. Then fill in the form with the name, the address and the number of the agency and"
+            " of each agent.",
+            "It takes a while.",
+            "3. Send it.",
+            "By mail.",
+        ],
+        [
+            "# 1. Open the form.",
+            "It is online.",
+            "2. Then fill in the form with the name, the address and the number of the agency and"
+            " of each agent.",
+            "It takes a while.",
+            "# 3. Send it.",
+            "By mail.",
+        ],
+    ),
+    "sentence above a lower row": (
+        ["一、修法。", "1.修改商标法。", "2.修改专利法。", "二、执法。", "1.查处。", "2.公开。"],
+        [
+            "# 一、修法。",
+            "1.修改商标法。",
+            "2.修改专利法。",
+            "# 二、执法。",
+            "1.查处。",
+            "2.公开。",
+        ],
+    ),
+    "half of a row below a colon": (
+        ["Reply:", "I. It covers two acts.", "II. It goes on. It is served."],
+        ["Reply:", "- I. It covers two acts.", "- II. It goes on. | It is served."],
+    ),
+    "numbers without marks": (
+        ["1 Scope", "All are in.", "2 Terms", "2.1 Agency", "A firm.", "2.2 Agent", "A person."],
+        [
+            "# 1 Scope",
+            "All are in.",
+            "# 2 Terms",
+            "# 2.1 Agency",
+            "A firm.",
+            "# 2.2 Agent",
+            "A person.",
+        ],
+    ),
+    "rows of a table": (
+        ["1 北京甲公司 合格", "2 上海乙公司 合格"],
+        ["1 北京甲公司 合格", "2 上海乙公司 合格"],
+    ),
+    "spaces before marks": (
+        ["I . Scope", "All are in .", "( 1 ) one ;", "( 2 ) two .", "II . Terms", "None ."],
+        ["# I . Scope", "All are in .", "- ( 1 ) one ;", "- ( 2 ) two .", "# II . Terms", "None ."],
+    ),
+    "questions in brackets": (["【问】何时？", "【答】明日。"], ["# 【问】何时？", "【答】明日。"]),
+    "contents with pages": (
+        ["目录", "一、总则......1", "二、附则……9", "一、总则", "适用。", "二、附则", "施行。"],
+        [
+            "目录",
+            "- 一、总则......1",
+            "- 二、附则……9",
+            "# 一、总则",
+            "适用。",
+            "# 二、附则",
+            "施行。",
+        ],
+    ),
+    "one number alone": (["1. Scope. All are in."], ["1. Scope. | All are in."]),
+    "year behind a number": (
+        ["一、2021年工作", "成效明显。", "二、2022年打算", "继续努力。"],
+        ["# 一、2021年工作", "成效明显。", "# 二、2022年打算", "继续努力。"],
+    ),
+    "heading with a colon": (
+        ["一、范围", "全国。", "二、时间：", "3月起。", "三、有下列情形的：", "（一）甲。"],
+        ["# 一、范围", "全国。", "# 二、时间：", "3月起。", "三、有下列情形的：", "- （一）甲。"],
+    ),
+    "brackets with text below": (
+        ["(1) Daily checks", "Bureaus check.", "(2) Special checks", "They check again."],
+        ["# (1) Daily checks", "Bureaus check.", "# (2) Special checks", "They check again."],
+    ),
+    "excerpt": (
+        ["六、共享", "交换数据。", "七、防控", "建立机制。"],
+        ["# 六、共享", "交换数据。", "# 七、防控", "建立机制。"],
+    ),
+    "salutation introduces no list": (
+        ["All bureaus:", "First, lead. It counts.", "Second, act. Report."],
+        ["All bureaus:", "First, lead. | It counts.", "Second, act. | Report."],
+    ),
+    "dash introduces": (
+        ["The changes are —", "(a) forms;", "(b) fees."],
+        ["The changes are —", "- (a) forms;", "- (b) fees."],
+    ),
+    "letters down to (i) and (j)": (
+        ["Send:", *(f"({letter}) one;" for letter in "abcdefghi"), "(j) ten."],
+        ["Send:", *(f"- ({letter}) one;" for letter in "abcdefghi"), "- (j) ten."],
+    ),
+    "text below an item": (
+        ["1) See.", "2) Act.", "Act well.", "3) Tell."],
+        ["- 1) See.", "- 2) Act.", "Act well.", "- 3) Tell."],
+    ),
+    "em dashes": (["— One. More.", "— Two."], ["- — One. | More.", "- — Two."]),
+    "numbers behind notes": (
+        ["（一）修法。1.修改商标法。（条法司负责）2.修改专利法。（各司负责）"],
+        ["（一）修法。", "1.修改商标法。 | （条法司负责）", "2.修改专利法。 | （各司负责）"],
+    ),
+    "notes are no text": (
+        ["1.修改商标法。（条法司负责）", "2.修改专利法。（各司负责）"],
+        ["1.修改商标法。 | （条法司负责）", "2.修改专利法。 | （各司负责）"],
+    ),
+    "one bullet": (["• Alone", "Text."], ["- • Alone", "Text."]),
+    "one dash": (["- Alone", "Text."], ["- Alone", "Text."]),
+    "contents": (
+        [
+            "目 录",
+            "第一章 总则",
+            "第二章 附则",
+            "第一章 总则",
+            "第一条 甲。",
+            "第二章 附则",
+            "第二条 乙。",
+        ],
+        [
+            "目 录",
+            "- 第一章 总则",
+            "- 第二章 附则",
+            "# 第一章 总则",
+            "第一条 甲。",
+            "# 第二章 附则",
+            "第二条 乙。",
+        ],
+    ),
+    # Lost line breaks
+    "articles in one line": (
+        ["第一条 为了监管，制定本办法。第二条 各地执行。第一条规定另行公布。"],
+        ["第一条 为了监管，制定本办法。", "第二条 各地执行。 | 第一条规定另行公布。"],
+    ),
+    "articles without spaces": (
+        ["第一章总则第一条为了监管，制定本办法。第二条国家统一监管。"],
+        ["# 第一章总则", "第一条为了监管，制定本办法。", "第二条国家统一监管。"],
+    ),
+    "english articles in one line": (
+        ["Chapter I General Article 1 These rules apply. Article 2 They are new."],
+        ["# Chapter I General", "Article 1 These rules apply.", "Article 2 They are new."],
+    ),
+    "numbers behind an article": (
+        ["Article 7. (1) A party may appeal. (2) The agency acts."],
+        ["Article 7. (1) A party may appeal.", "(2) The agency acts."],
+    ),
+    "one number in a line cuts nothing": (
+        ["All act. 1. This is odd. It goes on."],
+        ["All act. | 1. This is odd. | It goes on."],
+    ),
+    "sentences behind a colon": (
+        ["应当：（一）报告。（二）公开。", "（三）备案。"],
+        ["应当：", "- （一）报告。", "- （二）公开。", "- （三）备案。"],
+    ),
+    "sections behind a colon": (
+        ["如下：一、报告。材料齐全。二、公开。及时公开。三、备案。"],
+        ["如下：", "# 一、报告。", "材料齐全。", "# 二、公开。", "及时公开。", "# 三、备案。"],
+    ),
+    "question and answer in a line": (
+        ["问：何时？答：明日。问：何地？答：此地。"],
+        ["# 问：何时？", "答：明日。", "# 问：何地？", "答：此地。"],
+    ),
+    "reporter": (["Reporter: When?", "Answer: Now."], ["# Reporter: When?", "Answer: Now."]),
+    "bullets in a line": (
+        ["请注意：● 保存 ● 核对"],
+        ["请注意：", "- ● 保存", "- ● 核对"],
+    ),
+    "dashes in a line": (
+        ["目标明确。——减少违法。——提高效率。"],
+        ["目标明确。", "- ——减少违法。", "- ——提高效率。"],
+    ),
+    "labels in a line": (
+        ["案例一：某公司案【案情】当事人违法。【意义】本案典型。"],
+        ["# 案例一：某公司案", "# 【案情】", "当事人违法。", "# 【意义】", "本案典型。"],
+    ),
+    "attachments in a line": (
+        ["附件：1.2022年表格2.名单3.样式"],
+        ["附件：", "- 1.2022年表格", "- 2.名单", "- 3.样式"],
+    ),
+    "one attachment": (["附件：1.名单"], ["附件：1.名单"]),
+    # Lists in sentences
+    "and before the last": (
+        ["It shall: (1) see; (2) act; and (3) tell."],
+        ["It shall:", "- (1) see;", "- (2) act; and", "- (3) tell."],
+    ),
+    "no colon": (
+        ["It is due where (a) it is new; or (b) it is old."],
+        ["It is due where", "- (a) it is new; or", "- (b) it is old."],
+    ),
+    "references": (
+        ["It follows items (1), (2) and (3); see (1); see (2)."],
+        ["It follows items (1), (2) and (3); see (1); see (2)."],
+    ),
+    "list in brackets": (
+        ["Some acts (namely: (1) this one; (2) that one) are banned."],
+        ["Some acts (namely: (1) this one; (2) that one) are banned."],
+    ),
+    "semicolons in brackets": (
+        ["调解32起（其中：专利17起；商标12起；其他3起）。"],
+        ["调解32起（其中：专利17起；商标12起；其他3起）。"],
+    ),
+    "list in an item": (
+        ["下列：", "（一）材料：1.表；2.证；", "（二）费用。"],
+        ["下列：", "- （一）材料：", "- 1.表；", "- 2.证；", "- （二）费用。"],
+    ),
+    "clauses behind a comma": (
+        ["对机构，一是抽查；二是评价；三是公示。"],
+        ["对机构，一是抽查；二是评价；三是公示。"],
+    ),
+    "sentences that count": (
+        ["要求：一是报告。二是公开。其他不变。"],
+        ["要求：", "- 一是报告。", "- 二是公开。", "其他不变。"],
+    ),
+    "ordinals behind a colon": (
+        ["Aims: first, see; second, act."],
+        ["Aims:", "- first, see;", "- second, act."],
+    ),
+    # Headings
+    "heading of fixed words": (
+        ["一、指导思想以改革为动力，全面推进工作。", "二、工作目标到2025年，建成十个中心。"],
+        [
+            "# 一、指导思想",
+            "以改革为动力，全面推进工作。",
+            "# 二、工作目标",
+            "到2025年，建成十个中心。",
+        ],
+    ),
+    "fixed words go on": (
+        ["一、工作目标是提高质量，保护创新成果。", "二、工作要求的落实由各省负责到底。"],
+        ["一、工作目标是提高质量，保护创新成果。", "二、工作要求的落实由各省负责到底。"],
+    ),
+    "two labels": (
+        ["【案例】【案情】某公司违法。", "【意义】本案典型。"],
+        ["# 【案例】", "# 【案情】", "某公司违法。", "# 【意义】", "本案典型。"],
+    ),
+    "one label": (["【摘要】本文介绍制度。"], ["【摘要】本文介绍制度。"]),
 }
 
 
@@ -169,6 +433,39 @@ def test_build_blocks(lines: list[str], blocks: list[str]) -> None:
         ("Secondly, other", "ordinal-en", 2),
         ("• other", "bullet", 1),
         ("第二條 其他", "article", 2),
+        ("１、其他", "number", 1),
+        ("⒊其他", "number", 3),
+        ("⑵其他", "number-bracket", 2),
+        ("㈢其他", "circled-han", 3),
+        ("Ⅳ．其他", "roman-sign", 4),
+        ("II、其他", "roman", 2),
+        ("(iv) other", "roman-small", 4),
+        ("(k) other", "letter", 11),
+        ("B. Other", "letter-capital", 2),
+        ("(C) Other", "letter-capital-bracket", 3),
+        ("2.3.4 Other", "decimal-3", 4),
+        ("1, Other", "number-comma", 1),
+        ("(Two) Other", "word-bracket", 2),
+        ("second, other", "ordinal-en", 2),
+        ("第三，其他", "ordinal", 3),
+        ("其二，其他", "ordinal", 2),
+        ("四要其他", "must", 4),
+        ("第二编 其他", "part", 2),
+        ("第三节 其他", "section", 3),
+        ("第一章总则", "chapter", 1),
+        ("CHAPTER IV OTHER", "chapter-en", 4),
+        ("Part Two: Other", "part-en", 2),
+        ("Art. 7 The other", "article-en", 7),
+        ("Rule 8. Other", "article-en", 8),
+        ("第五条之二 其他", "article", 5),
+        ("第五条国家其他", "article", 5),
+        ("【案例3】其他", "case", 3),
+        ("Typical Case 2: Other", "case-en", 2),
+        ("[4] Other", "note", 4),
+        ("◆ other", "bullet", 1),
+        ("三、2022年其他", "han", 3),
+        ("1.2022年其他", "number", 1),
+        ("2. 12月前其他", "number", 2),
     ],
 )
 def test_markers(text: str, scheme: str, value: int) -> None:
@@ -179,7 +476,39 @@ def test_markers(text: str, scheme: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2022. Text", "3.5 percent", "一些企业", "In 1. place", "(略)", "1.2万元", "-5"]
+    "text",
+    [
+        "2022. Text",
+        "3.5 percent",
+        "一些企业",
+        "In 1. place",
+        "(略)",
+        "1.2万元",
+        "-5",
+        "3. 15 rights day",
+        "10、20年以上",
+        "三、四线城市",
+        "一、二审法院",
+        "第3次检查",
+        "第五条规定的情形",
+        "第三章规定的情形另行公布",
+        "案例一的做法",
+        "Article 5 of the Law",
+        "Case 3 shows that",
+        "Chapter II applies",
+        "I am pleased",
+        "I.P. rights",
+        "V.I.P. cards",
+        "12, 000 agents",
+        "一是否决",
+        "一要求",
+        "[2021] No. 5",
+        "(2021) 12",
+        "first come",
+        "2.5 million",
+        "3.5%",
+        "★ ★ ★ ★",
+    ],
 )
 def test_no_markers(text: str) -> None:
     """Numbers that count nothing are no markers."""
@@ -187,8 +516,8 @@ def test_no_markers(text: str) -> None:
 
 
 def test_sequence() -> None:
-    """A scheme starts at one, may start again, and may miss one number."""
-    texts = ["5. No", "1. Yes", "2. Yes", "4. Yes", "9. No", "1. Yes"]
+    """A scheme starts at one, may start again, print a number twice, or miss one."""
+    texts = ["5. No", "1. Yes", "2. Yes", "2. Yes", "4. Yes", "9. No", "1. Yes"]
     assert [marker is not None for marker in read_markers(texts)] == [
         text.endswith("Yes") for text in texts
     ]

@@ -17,6 +17,7 @@ from generator.edit.sources import free_id
 from generator.errors import InputError
 from generator.models import Corpus, Name, RoleDate, Term
 from generator.page import split_front_matter
+from generator.standing import Dispute
 from generator.text.edtf import parse_edtf
 from generator.text.yamlfile import load_yaml
 from generator.vocabulary import Basis, Confidence, DateRole, Review, TermKind
@@ -35,6 +36,7 @@ DATES = st.builds(
     st.just(Basis.OUTSIDE),
     sources=st.just(("paper",)),
     note=st.just("") | TEXT,
+    disputed=st.none() | st.builds(Dispute, TEXT),
 )
 TERMS = st.builds(
     Term,
@@ -56,7 +58,8 @@ TERMS = st.builds(
     confidence=st.sampled_from(Confidence),
     conflicts=st.just("") | TEXT,
     nolink=st.booleans(),
-    review=st.sampled_from(Review),
+    review=st.sampled_from([Review.DRAFT, Review.REVIEWED, Review.RETRACTED]),
+    disputed=st.none() | st.builds(Dispute, TEXT, st.sampled_from([(), ("paper",)]), TEXT),
     path=st.just("content/glossary/lantern-law.md"),
 )
 

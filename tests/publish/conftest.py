@@ -73,7 +73,7 @@ def make_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeProject
                 write_atomic(project.docs / uri, text, durable=False)
 
         monkeypatch.setattr(generator.compile, "write_atlas", write)
-        monkeypatch.setattr(generator.compile, "read_atlas", lambda project: Known(findings))
+        monkeypatch.setattr(generator.compile, "read_atlas", lambda project, **_: Known(findings))
         monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
         monkeypatch.delenv("SITE_URL", raising=False)
         monkeypatch.delenv("REPOSITORY_URL", raising=False)

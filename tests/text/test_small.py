@@ -1,4 +1,4 @@
-"""Slugs, content ids, joining of lines, and files that are written whole."""
+"""Slugs, content ids, joining of lines, files that are written whole, and locks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.text.files import write_atomic
 from generator.text.han import guess_language, has_han, join_lines
+from generator.text.lock import LockedError, hold_lock
 from generator.text.slug import SLUG_RE, content_id, slugify
 
 SLUGS = [
@@ -98,3 +99,14 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
         write_atomic(path, "new")
     assert path.read_text() == "old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["b.txt"]
+
+
+def test_a_lock_is_held_once_and_let_go(tmp_path: Path) -> None:
+    """Also where the block ends in an error."""
+    path = tmp_path / "a" / "lock"
+    with hold_lock(path), pytest.raises(LockedError), hold_lock(path):
+        pass
+    with pytest.raises(KeyError), hold_lock(path):
+        raise KeyError
+    with hold_lock(path):
+        assert path.read_bytes() == b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.atlas import Atlas
 from generator.compile.render.asides import render_moved, render_raw, render_tombstones
 from generator.compile.render.campaign import render_campaign
+from generator.compile.render.corrections import render_corrections
 from generator.compile.render.coverage import render_coverage
 from generator.compile.render.index import Index
 from generator.compile.render.lists import (
@@ -34,7 +35,7 @@ def render_pages(atlas: Atlas, project: Project) -> dict[str, str]:
     pages.update(render_tombstones(index))
     pages.update(render_raw(index, project))
     pages.update(render_written(index))
-    pages.update([render_coverage(index), render_campaigns(index)])
+    pages.update([render_coverage(index), render_campaigns(index), render_corrections(index)])
     pages.update(render_kinds(index))
     pages.update(render_notice_lists(index))
     pages.update(render_glossary(index))

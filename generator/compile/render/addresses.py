@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 import re
 
+CORRECTIONS = "corrections"
+"""Stem of the page that lists all corrections."""
 _ENDING_RE = re.compile(r"\.(?:md|html)\Z")
 _ID_RE = re.compile(r"[^A-Za-z0-9_.:-]+")
 

@@ -22,12 +22,14 @@ from generator.compile.render.pages import escape_any, fill_template, front_matt
 from generator.compile.render.sources import (
     list_terms,
     write_date,
+    write_fact_dispute,
     write_notice,
     write_paragraph_link,
     write_source,
     write_source_short,
     write_text,
 )
+from generator.compile.render.standing import listed_state, page_standing
 from generator.compile.render.term import mark_sentences
 from generator.compile.render.words import CONFIDENCE, COUNT, human_date, number_of
 from generator.models import Figure as Count
@@ -62,6 +64,7 @@ class _RoundView:
     sources: tuple[Markup, ...]
     notices: tuple[Markup, ...]
     caution: str
+    disputed: Markup
 
 
 def render_campaign(campaign: SubjectFile, index: Index) -> str:
@@ -92,6 +95,7 @@ def render_campaign(campaign: SubjectFile, index: Index) -> str:
             ),
         ),
         title=campaign.title,
+        standing=page_standing(campaign, index),
         term=term,
         intro=resolve_editorial(campaign.intro or term.short, index, page),
         term_address=link_html(term_stem(term.id), page),
@@ -101,7 +105,10 @@ def render_campaign(campaign: SubjectFile, index: Index) -> str:
         event_count=number_of(len(events), "event"),
         timeline=link_html(timeline.uri, page) if timeline else "",
         rounds=[_view_round(entry, index, page) for entry in rounds],
-        held=[(notice, link_html(notice_stem(notice.id), page)) for notice in held],
+        held=[
+            (notice, link_html(notice_stem(notice.id), page), listed_state(notice))
+            for notice in held
+        ],
         mentions=[
             (
                 write_notice(link.notice, index, page),
@@ -137,6 +144,7 @@ def _view_round(entry: Round, index: Index, page: str) -> _RoundView:
         sources=tuple(write_source(id_, index) for id_ in entry.sources),
         notices=tuple(write_notice(id_, index, page) for id_ in entry.notices),
         caution=caution,
+        disputed=write_fact_dispute(entry.disputed, index),
     )
 
 

@@ -12,8 +12,9 @@ from generator.compile.render.index import Index, issue_date_is_known, safe_url,
 from generator.compile.render.lists import TermRow, notice_row, term_row
 from generator.compile.render.pages import fill_template, front_matter
 from generator.compile.render.sources import write_date
+from generator.compile.render.tally import KINDS, disputed_rows, group_pages
 from generator.models import Term
-from generator.vocabulary import Confidence, Review, TermKind
+from generator.vocabulary import Confidence, TermKind
 
 PAGE = "coverage"
 _HELD_KINDS = (TermKind.INSTRUMENT, TermKind.AGREEMENT, TermKind.PROGRAMME)
@@ -31,7 +32,6 @@ def render_coverage(index: Index) -> tuple[str, str]:
     """Stem and Markdown of the page."""
     corpus = index.atlas.corpus
     notices = tuple(index.current_notices)
-    drafts = [notice for notice in notices if notice.review is Review.DRAFT]
     undated = [notice for notice in notices if not issue_date_is_known(notice)]
     terms = tuple(index.terms.values())
     markdown = fill_template(
@@ -49,8 +49,9 @@ def render_coverage(index: Index) -> tuple[str, str]:
         rounds=_rounds_without_notice(index),
         not_held=_not_held(index),
         missing_years=_missing_years(index),
-        drafts=[notice_row(notice, index, PAGE) for notice in drafts],
-        draft_terms=sum(1 for term in terms if term.review is Review.DRAFT),
+        kinds=KINDS,
+        groups=group_pages(index, PAGE),
+        disputed_facts=disputed_rows(index, PAGE),
         undated=[
             (notice_row(notice, index, PAGE), link_html(notice_stem(notice.id), PAGE))
             for notice in undated

@@ -57,6 +57,7 @@ class Figure:
 def draw_timeline(figure: Figure) -> Markup:
     """The `<figure>` with its SVG; empty when there is nothing to draw."""
     events, campaign = _shorten_rounds(figure.events, figure.index)
+    events = [_say_disputed(event) for event in events]
     is_sparse = figure.is_sparse or len(events) > _MOST_DRAWN
     here = [event.id for event in events if _is_here(event, figure.marked)]
     chart = lay_out(
@@ -167,6 +168,11 @@ def _shorten_rounds(events: Sequence[Event], index: Index) -> tuple[list[Event],
         for event in events
     ]
     return shorter, name
+
+
+def _say_disputed(event: Event) -> Event:
+    """The event; a drawing has no room for the reason, but says that there is one."""
+    return replace(event, label=f"Disputed: {event.label}") if event.disputed else event
 
 
 def _lane(lane: Lane, title: str, chart: Chart, figure: Figure) -> list[str]:

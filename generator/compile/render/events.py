@@ -12,7 +12,13 @@ from generator.compile.render.addresses import anchor, link_html, split_address,
 from generator.compile.render.drawing import event_attributes
 from generator.compile.render.index import Index
 from generator.compile.render.pages import ready
-from generator.compile.render.sources import list_sources, list_terms, write_date, write_evidence
+from generator.compile.render.sources import (
+    list_sources,
+    list_terms,
+    write_date,
+    write_evidence,
+    write_fact_dispute,
+)
 from generator.compile.render.words import BASIS, CONFIDENCE, ROLE
 from generator.vocabulary import Confidence
 
@@ -35,6 +41,8 @@ class EventRow:
     subjects: Markup
     caution: str
     """Why to read it with care, or nothing."""
+    disputed: Markup
+    """Why somebody holds it to be wrong, or nothing."""
     is_here: bool
     """Whether it is the notice whose page this is."""
 
@@ -82,5 +90,6 @@ def _event_row(event: Event, index: Index, page: str, is_filtered: bool) -> Even
         note=event.note,
         subjects=list_terms(known, index, page),
         caution=caution,
+        disputed=write_fact_dispute(event.disputed, index),
         is_here=split_address(event.uri)[0] == page and event.lane == "notice",
     )

@@ -92,6 +92,11 @@ class Index:
         }
 
     @cached_property
+    def subject_files(self) -> Mapping[str, SubjectFile]:
+        """Term id -> its timeline file, if people have written one."""
+        return {file.subject: file for file in self.atlas.corpus.subjects}
+
+    @cached_property
     def events_by_notice(self) -> Mapping[str, tuple[Event, ...]]:
         """Notice id -> events that its text states, in date order."""
         found = defaultdict(list)

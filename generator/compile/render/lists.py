@@ -22,9 +22,9 @@ from generator.compile.render.sources import (
     write_term,
     write_text,
 )
+from generator.compile.render.standing import ListedState, listed_state
 from generator.compile.render.words import (
     NOTICE_KIND,
-    REVIEW,
     ROLE,
     TERM_KIND,
     TRANSLATION,
@@ -59,6 +59,7 @@ class TermRow:
     kind: str
     short: str
     mentions: str
+    review: ListedState
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def term_row(term: Term, index: Index, page: str) -> TermRow:
         kind=TERM_KIND[term.kind][0],
         short=plain_text(term.short),
         mentions=number_of(usage.mentions, "mention") if usage else "",
+        review=listed_state(term),
     )
 
 
@@ -283,7 +285,7 @@ class NoticeRow:
     issuer: Markup
     issuer_words: str
     translation: str
-    review: str
+    review: ListedState
     summary: str
 
 
@@ -306,7 +308,7 @@ def notice_row(notice: Notice, index: Index, page: str) -> NoticeRow:
         issuer=list_terms(notice.issuers, index, page) or ready("not known"),
         issuer_words=name_issuers(notice, index) or "issuer not known",
         translation=TRANSLATION[notice.translation][0],
-        review=REVIEW[notice.review][0],
+        review=listed_state(notice),
         summary=summary,
     )
 

@@ -33,9 +33,9 @@ from generator.compile.render.sources import (
     write_date,
     write_paragraph_link,
 )
+from generator.compile.render.standing import list_history, page_standing
 from generator.compile.render.words import (
     NOTICE_KIND,
-    REVIEW,
     ROLE,
     TERM_KIND,
     TRANSLATION,
@@ -57,6 +57,8 @@ _FIXED_ANCHORS = frozenset(
         "dates-in-the-text",
         "cited-by",
         "related-notices",
+        "changed-since-review",
+        "history",
         "cite-this-notice",
     }
 )
@@ -118,7 +120,7 @@ def render_notice(notice: Notice, backlinks: Sequence[Backlink], index: Index) -
         issuer=name_issuers(notice, index) or "issuer not known",
         best=f"{ROLE[best.role]} {human_date(best.edtf)}" if best else "Date not known",
         translation=TRANSLATION[notice.translation],
-        review=REVIEW[notice.review],
+        standing=page_standing(notice, index),
         is_retracted=notice.review is Review.RETRACTED,
         lead=_lead(summary, notice, index, page),
         band=draw_band(notice, tuple(period for period, *_ in periods), index),
@@ -135,6 +137,7 @@ def render_notice(notice: Notice, backlinks: Sequence[Backlink], index: Index) -
         citing_terms=citing_terms,
         citing_count=number_of(len(citing_terms), "glossary entry", "glossary entries"),
         related=tuple(_related(notice, index, page)),
+        history=list_history(notice.path, index),
         citation=cite_notice(notice, index),
     )
 
@@ -175,6 +178,7 @@ def _terms_on_page(notice: Notice, index: Index, page: str) -> list[dict[str, st
             "label_zh": term.label_zh,
             "kind": TERM_KIND[term.kind][0],
             "short": plain_text(term.short),
+            "doubt": "" if term.disputed is None else "Definition disputed.",
         }
         for term in index.terms.values()
         if term.id in named

@@ -16,9 +16,10 @@ from markupsafe import Markup
 from generator.compile.render.addresses import link_html, link_markdown, term_stem
 from generator.compile.render.index import Index
 from generator.compile.render.pages import escape_any, escape_piece, ready
-from generator.compile.render.sources import list_sources
+from generator.compile.render.sources import list_sources, write_fact_dispute
 from generator.compile.render.words import SPEAKER, human_date
 from generator.models import Block, Correction, Later, Notice
+from generator.text.edtf import parse_edtf
 from generator.text.escape import escape_html, escape_inline
 from generator.vocabulary import BlockKind, Speaker
 
@@ -217,7 +218,8 @@ def _notes(block: Block, notice: Notice, index: Index, page: str) -> list[str]:
 
 
 def _correction_note(correction: Correction) -> str:
-    who = ", ".join(filter(None, (correction.by, correction.on)))
+    on = human_date(parse_edtf(correction.on)) if correction.on else ""
+    who = ", ".join(filter(None, (correction.by, on)))
     signed = f" ({escape_inline(who)})" if who else ""
     return (
         f"**Correction:** for “{escape_inline(correction.quote)}” read"
@@ -232,9 +234,10 @@ def _later_note(entry: Later, index: Index, page: str) -> str:
         about = f"On [“{escape_inline(entry.quote)}”]({link_markdown(term_stem(entry.term), page)})"
     sources = list_sources(entry.sources, index)
     cited = f" Source: {sources}." if entry.sources else ""
+    disputed = write_fact_dispute(entry.disputed, index)
     return (
         f"**Later, {escape_any(human_date(entry.edtf))}:** {_sentence(entry.text)}"
-        f" {about}.{cited}\n{{: .na-later }}\n"
+        f" {about}.{cited}{disputed and ' '}{disputed}\n{{: .na-later }}\n"
     )
 
 

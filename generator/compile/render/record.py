@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.compile.render.addresses import campaign_stem, link_html
+from generator.compile.render.addresses import CORRECTIONS, campaign_stem, link_html
 from generator.compile.render.index import Index, issue_date_is_known, safe_url
 from generator.compile.render.pages import escape_any, ready
 from generator.compile.render.sources import (
@@ -17,14 +17,15 @@ from generator.compile.render.sources import (
     write_date,
     write_link,
     write_notice,
+    write_paragraph_link,
     write_term,
     write_text,
 )
+from generator.compile.render.standing import record_standing
 from generator.compile.render.words import (
     CONFIDENCE,
     HOW,
     LANGUAGE,
-    REVIEW,
     ROLE,
     TERM_KIND,
     TRANSLATION,
@@ -88,8 +89,17 @@ def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
     if copies:
         links = "; ".join(write_notice(copy.id, index, page) for copy in copies)
         yield Fact("Other copies", ready(links))
-    state, _ = REVIEW[notice.review]
-    yield Fact("Review", escape_any(state))
+    yield Fact("Corrections", *_corrections(notice, index, page))
+    yield Fact("Review", *record_standing(notice))
+
+
+def _corrections(notice: Notice, index: Index, page: str) -> tuple[Markup, Markup]:
+    """The paragraphs that are corrected, and the way to all corrections."""
+    blocks = dict.fromkeys(entry.block for entry in notice.corrections)
+    places = (write_paragraph_link(notice.id, block, index, page) for block in blocks)
+    address = escape_html(link_html(CORRECTIONS, page))
+    links = ready(", ".join(filter(None, places)))
+    return links or escape_any("none"), ready(f'<a href="{address}">All corrections</a>')
 
 
 def _read_from(grounds: Grounds | None) -> Markup:
@@ -109,6 +119,8 @@ def _date_fact(date: RoleDate, index: Index) -> Fact:
     note = f'<span class="na-basis na-basis--{date.basis}">{row.basis}</span>{colon}'
     if row.note:
         note += f"; {escape_any(row.note)}"
+    if row.disputed:
+        note += f" {row.disputed}"
     return Fact(row.role, row.date, ready(note))
 
 
@@ -172,8 +184,7 @@ def _term_facts(term: Term, index: Index, page: str) -> Iterator[Fact]:
     name, meaning = CONFIDENCE[term.confidence]
     if term.sources:
         yield Fact("Sources", escape_any(name), escape_any(f"{meaning}."))
-    state, _ = REVIEW[term.review]
-    yield Fact("Review", escape_any(state))
+    yield Fact("Review", *record_standing(term))
 
 
 def _first_seen(id_: str, index: Index, page: str) -> tuple[Markup, Markup]:

@@ -16,7 +16,8 @@ from generator.compile.render.index import Index, safe_url
 from generator.compile.render.pages import escape_any, ready
 from generator.compile.render.words import BASIS, ROLE, human_date, precision
 from generator.models import Notice, RoleDate
-from generator.text.edtf import Edtf
+from generator.standing import Dispute
+from generator.text.edtf import Edtf, parse_edtf
 from generator.text.escape import escape_html
 from generator.text.han import has_han
 from generator.vocabulary import Basis, DateRole
@@ -32,6 +33,8 @@ class DateRow:
     evidence: Markup
     """Cited words, sources, or nothing."""
     note: str
+    disputed: Markup
+    """Why somebody holds it to be wrong, or nothing."""
 
 
 def write_text(text: str) -> Markup:
@@ -53,6 +56,11 @@ def write_date(date: Edtf, *, is_stretch: bool = False) -> Markup:
     is_html = not date.is_interval and stamp[-1] not in "~?%"
     machine = f'datetime="{stamp}"' if is_html else f'data-edtf="{stamp}"'
     return ready(f'<time class="na-date" {machine}>{escape_any(human_date(date))}</time>{note}')
+
+
+def write_day(text: str) -> Markup:
+    """A day, or a less precise date, of the content's own history."""
+    return write_date(parse_edtf(text), is_stretch=True)
 
 
 def write_link(url: str, text: str) -> Markup:
@@ -131,6 +139,30 @@ def write_evidence(evidence: Evidence, index: Index, page: str) -> Markup:
     return ready(" ".join(part for part in (quote, title, place) if part))
 
 
+def write_dispute(dispute: Dispute, index: Index) -> Markup:
+    """Why something is held to be wrong, by whom, when, and which sources say so."""
+    who = ", ".join(
+        filter(None, (escape_any(dispute.by), write_day(dispute.on) if dispute.on else ""))
+    )
+    reason = escape_any(dispute.reason)
+    ends = "" if reason.endswith((".", "!", "?", "。")) else "."
+    sources = list_sources(dispute.sources, index)
+    word = "Source" if len(dispute.sources) == 1 else "Sources"
+    return ready(
+        f"{reason}{ends}"
+        + (f" {word}: {sources}." if dispute.sources else "")
+        + (f" ({who})" if who else "")
+    )
+
+
+def write_fact_dispute(dispute: Dispute | None, index: Index) -> Markup:
+    """The dispute of a single fact, for the place beside it; nothing where there is none."""
+    if dispute is None:
+        return ready("")
+    why = write_dispute(dispute, index)
+    return ready(f'<span class="na-disputed"><strong>Disputed:</strong> {why}</span>')
+
+
 def date_row(date: RoleDate, index: Index) -> DateRow:
     """A date with its role and where it is known from."""
     evidence = ready("")
@@ -140,4 +172,5 @@ def date_row(date: RoleDate, index: Index) -> DateRow:
         evidence = ready(f'<q class="na-quote">{write_text(date.quote)}</q>')
     basis = BASIS[date.basis]
     shown = write_date(date.edtf, is_stretch=date.role is DateRole.PERIOD)
-    return DateRow(ROLE[date.role], shown, basis, evidence, date.note)
+    disputed = write_fact_dispute(date.disputed, index)
+    return DateRow(ROLE[date.role], shown, basis, evidence, date.note, disputed)

@@ -19,10 +19,12 @@ from generator.compile.render.record import term_record
 from generator.compile.render.sources import (
     date_row,
     list_sources,
+    write_dispute,
     write_paragraph_link,
     write_source,
     write_text,
 )
+from generator.compile.render.standing import list_history, page_standing
 from generator.compile.render.words import ROLE, TERM_KIND, human_date, number_of
 from generator.models import Name, Term
 
@@ -77,6 +79,8 @@ def _render_page(term: Term, groups: Sequence[Sequence[Backlink]], index: Index)
         kind=TERM_KIND[term.kind][0],
         lead=resolve_editorial(definition[0], index, page) if definition else ready(""),
         rest=resolve_editorial("\n\n".join(definition[1:]), index, page),
+        standing=page_standing(term, index),
+        disputed=write_dispute(term.disputed, index) if term.disputed else ready(""),
         record=term_record(term, index, page),
         dates=[date_row(date, index) for date in dates],
         aliases=[_name_row(name, index, page) for name in term.aliases],
@@ -91,6 +95,7 @@ def _render_page(term: Term, groups: Sequence[Sequence[Backlink]], index: Index)
             for other in related
         ],
         sources=[(write_source(id_, index), index.source(id_).seen) for id_ in term.sources],
+        history=list_history(term.path, index),
     )
 
 

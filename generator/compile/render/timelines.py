@@ -18,6 +18,7 @@ from generator.compile.render.editorial import plain_text, resolve_editorial
 from generator.compile.render.events import event_rows
 from generator.compile.render.index import Index
 from generator.compile.render.pages import fill_template, front_matter, ready
+from generator.compile.render.standing import page_standing
 from generator.compile.render.words import number_of
 
 _EVENTS_A_PAGE = 500
@@ -58,6 +59,7 @@ def _render_page(
     term = index.terms.get(timeline.subject)
     intro = (timeline.intro or (term.short if term else "")) if number == 1 else ""
     count = number_of(len(timeline.events), "event")
+    file = index.subject_files.get(timeline.subject)
     figure = Figure(timeline.title, timeline.events, index, page, classes="na-chart na-timeline")
     return fill_template(
         "timeline",
@@ -75,6 +77,7 @@ def _render_page(
         campaign_address=(
             link_html(campaign_stem(term.id), page) if term and term.id in index.campaigns else ""
         ),
+        standing=page_standing(file, index) if file and number == 1 else None,
         intro=resolve_editorial(intro, index, page),
         count=count,
         chart=draw_timeline(figure) if number == 1 else ready(""),

@@ -86,10 +86,40 @@ TRANSLATION = {
 """What the text of a copy is, and what that means."""
 
 REVIEW = {
-    Review.DRAFT: ("Draft", "Not yet checked against the raw notice by a second person"),
-    Review.CHECKED: ("Checked", "Compared with the raw notice by a second person"),
+    Review.REVIEWED: ("Reviewed", "Compared with the notice or the sources by a second person"),
+    Review.CHANGED: ("Changed since review", "Reviewed by a second person, and changed since"),
+    Review.DISPUTED: ("Disputed", "Somebody objects; the page gives the reason"),
+    Review.DRAFT: ("Draft", "Not yet reviewed by a second person"),
     Review.RETRACTED: ("Retracted", "Withdrawn; kept so that citations still lead somewhere"),
 }
+"""How a page stands with review, and what that means; in the order in which they are counted."""
+
+PART = {
+    "title": "Title",
+    "title_zh": "Chinese title",
+    "work": "Copy of",
+    "number_note": "Number, how known",
+    "addressees": "Addressed to",
+    "republisher": "Republished by",
+    "translation": "Kind of text",
+    "translator": "Translated by",
+    "joint_issuers": "Joint issuers",
+    "evidence": "Read from",
+    "dates": "Date",
+    "raw file": "SHA-256 of the raw file",
+    "events": "Event",
+    "later": "Later status",
+    "corrections": "Correction",
+    "text": "Text as published",
+    "label": "Name",
+    "label_zh": "Chinese name",
+    "confidence": "Support",
+    "conflicts": "Where sources disagree",
+    "aliases": "Also called",
+    "renderings": "Rendering seen",
+    "intro": "Introduction",
+}
+"""Parts of a page that a review covers; others are called what they are."""
 
 SPEAKER = {
     Speaker.ISSUER: "issuer",

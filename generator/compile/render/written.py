@@ -12,6 +12,7 @@ from generator.compile.render.events import event_rows
 from generator.compile.render.index import Index, label_key
 from generator.compile.render.lists import notice_row, term_row
 from generator.compile.render.pages import fill_template, front_matter, ready
+from generator.compile.render.tally import count_reviews
 from generator.compile.render.words import number_of
 from generator.models import Page
 from generator.vocabulary import Basis
@@ -80,6 +81,10 @@ def _render_home(page: Page, index: Index) -> str:
         terms=[term_row(term, index, stem) for term in most_named],
         term_count=number_of(len(index.terms), "term"),
         event_count=number_of(len(index.atlas.events), "event"),
+        reviews=[
+            (label, count, link_html(f"coverage#{anchor or 'review'}", stem))
+            for label, count, anchor in count_reviews(index)
+        ],
         edition=index.atlas.edition,
         addresses={
             name: link_html(target, stem)

@@ -19,11 +19,16 @@ from generator.models import (
     StatedEvent,
 )
 from generator.review.report.records import FactChange
+from generator.standing import ReviewNote
 from generator.text.edtf import Edtf
 from generator.text.worddiff import is_punctuation_change, same_but_space
 
 _NO_FACT = frozenset({"path", "line"})
 """Where a record stands says nothing of what it is."""
+_NAMES = {"review_note": "review"}
+"""Fields that people write under another name."""
+_DIGEST = {ReviewNote: frozenset({"of"})}
+"""What only a program reads."""
 _PROSE = frozenset(
     "title title_zh subtitle label note number_note text intro new conflicts reason rights"
     " addressees".split()
@@ -56,12 +61,14 @@ def compare_facts(old: Any, new: Any, skip: Collection[str] = ()) -> tuple[FactC
 
 
 def _compare(old: Any, new: Any, prefix: str, skip: Collection[str]) -> Iterator[FactChange]:
+    unsaid = {*skip, *_DIGEST.get(type(old), ())}
     for field in fields(old):
-        if field.name in skip:
+        if field.name in unsaid:
             continue
         before, after = getattr(old, field.name), getattr(new, field.name)
         if before != after:
-            yield from _compare_values(before, after, prefix, field.name)
+            name = _NAMES.get(field.name, field.name)
+            yield from _compare_values(before, after, prefix, name)
 
 
 def _compare_values(old: Any, new: Any, prefix: str, name: str) -> Iterator[FactChange]:

@@ -20,6 +20,9 @@ _MOST_DEPTH, _MOST_ELEMENTS = 300, 50_000
 """Beyond these a page is broken or hostile, and trafilatura takes minutes."""
 _LEAST_SHARE = 0.5
 """Of the characters of a line that must be in the main text."""
+_LINKED_SHARE = 0.9
+"""Of the letters of a line that is no more than links."""
+_WORDS_RE = re.compile(r"[\s|>»›·/\-]+")
 _BLANK_RE = re.compile(r"\s+")
 
 
@@ -30,12 +33,31 @@ def find_main(tree: html.HtmlElement, flow: Flow) -> frozenset[int] | None:
     paragraphs = list(_main_paragraphs(tree))
     folded = [_fold(flow.text[line.start : line.end]) for line in flow.lines]
     covered = _cover(folded, paragraphs)
-    found = frozenset(
+    found = {
         index
         for index, (text, count) in enumerate(zip(folded, covered, strict=True))
         if text and count >= _LEAST_SHARE * len(text)
-    )
-    return found or None
+    }
+    return frozenset(found - _find_links(flow)) or None
+
+
+def _find_links(flow: Flow) -> set[int]:
+    """Indexes of the lines that are links and nothing else: a menu, a list of other pages."""
+    linked: set[int] = set()
+    links = iter(flow.links)
+    link = next(links, None)
+    for index, line in enumerate(flow.lines):
+        count = 0
+        while link and link.start < line.end:
+            count += len(_fold(flow.text[max(link.start, line.start) : min(link.end, line.end)]))
+            if link.end > line.end:
+                break
+            link = next(links, None)
+        if count and count >= _LINKED_SHARE * len(
+            _WORDS_RE.sub("", flow.text[line.start : line.end])
+        ):
+            linked.add(index)
+    return linked
 
 
 def with_main(lines: Sequence[RawLine], main: frozenset[int] | None) -> tuple[RawLine, ...]:

@@ -24,11 +24,15 @@ def _holds_data(table: html.HtmlElement) -> bool:
     wide = [row for row in rows if len(row) >= _LEAST_COLUMNS]
     if len(wide) < _LEAST_ROWS or len(wide) * 2 < len(rows):
         return False
-    if len(rows) == _LEAST_ROWS and not table.get("border") and not _heads(table):
+    if len(rows) == _LEAST_ROWS and not _is_framed(table) and not _heads(table):
         return False  # two rows without a head or a frame set out signatures
     lengths = [len("".join(cell.itertext()).strip()) for row in rows for cell in row]
     filled = [length for length in lengths if length]
     return len(filled) * 2 >= len(lengths) and max(filled, default=0) <= _LONGEST_CELL
+
+
+def _is_framed(table: html.HtmlElement) -> bool:
+    return table.get("border", "0").strip() not in ("", "0")
 
 
 def _heads(table: html.HtmlElement) -> bool:

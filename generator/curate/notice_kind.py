@@ -48,6 +48,11 @@ _REPORT_RE = compile_both(
 """A title that tells what an institution did: the page reports a document, or brings it."""
 
 
+def names_kind(title: str) -> bool:
+    """Whether a title says at all what sort of document it is."""
+    return any(regex.search(title) for _, regex in _KIND_RES)
+
+
 def tells_of_document(title: str) -> bool:
     """Whether a title is that of a report: "CNIPA Releases Guidelines on…"."""
     return _REPORT_RE.search(title) is not None

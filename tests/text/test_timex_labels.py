@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.curate.dates import DATE_RE, parse_date
+from generator.text.timex import DATE_RE, parse_date
 
 
 @pytest.mark.parametrize(

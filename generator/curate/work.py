@@ -1,0 +1,150 @@
+"""The order of work on all raw notices; what the command line calls.
+
+The order of work on one notice stands in `draft`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.config import Project
+from generator.curate.alone import hold_project
+from generator.curate.explain import Explanation, explain, format_explanation
+from generator.curate.intake import Added, Said, add, add_all
+from generator.curate.parts import Fact
+from generator.curate.pending import Entry
+from generator.curate.profiles import SiteProposal, propose_profiles, write_proposal
+from generator.curate.received import find_files
+from generator.curate.resolve import (
+    Waiting,
+    check_waiting,
+    format_waiting,
+    list_waiting,
+    resolve_waiting,
+)
+from generator.curate.shelf import Shelf, draft_from, find_pages, open_shelf
+from generator.curate.sync import (
+    Action,
+    Plan,
+    SyncEntry,
+    carry_out,
+    plan_notice,
+)
+from generator.errors import Finding, InputError
+
+__all__ = [
+    "Action",
+    "Added",
+    "Entry",
+    "Explanation",
+    "Fact",
+    "Said",
+    "Shelf",
+    "SiteProposal",
+    "SyncEntry",
+    "SyncReport",
+    "Waiting",
+    "add",
+    "add_all",
+    "check_waiting",
+    "draft_from",
+    "explain",
+    "find_files",
+    "format_explanation",
+    "format_waiting",
+    "list_waiting",
+    "open_shelf",
+    "preview",
+    "propose_profiles",
+    "resolve",
+    "run",
+    "write_proposal",
+]
+
+
+@dataclass(frozen=True)
+class SyncReport:
+    """What a sync did, or would do in a dry run."""
+
+    entries: tuple[SyncEntry, ...]
+    """One a notice, by id."""
+    findings: tuple[Finding, ...] = ()
+    """All findings, by file and line."""
+
+    @property
+    def pending(self) -> int:
+        """Decisions that wait for a person."""
+        return sum(entry.pending for entry in self.entries)
+
+    def count(self, action: Action) -> int:
+        """Notices with that outcome."""
+        return sum(entry.action is action for entry in self.entries)
+
+
+def run(project: Project, ids: Sequence[str] = (), dry_run: bool = False) -> SyncReport:
+    """Curate the notices with these ids, or all, and bring what is new into their pages.
+
+    Raises:
+        InputError: There is no raw notice with one of the ids, or another run is at work.
+    """
+    with contextlib.nullcontext() if dry_run else hold_project(project):
+        shelf = open_shelf(project)
+        pages = find_pages(project)
+        plans = []
+        for id_ in _chosen(shelf, ids):
+            plan = _plan(project, shelf, pages, id_)
+            if not dry_run:
+                carry_out(project, plan)
+            plans.append(plan)
+    entries = tuple(plan.entry for plan in plans)
+    findings = (*shelf.findings, *(found for entry in entries for found in entry.findings))
+    return SyncReport(entries, tuple(sorted(findings)))
+
+
+def resolve(project: Project, where: str, *, take: bool) -> tuple[Entry, ...]:
+    """Close what waits at `id#section`, or at `id`; give back what was closed.
+
+    Raises:
+        InputError: Nothing waits there, the page has no place for it, or another run is at work.
+    """
+    with hold_project(project):
+        pages = find_pages(project).get(where.partition("#")[0], ())
+        return resolve_waiting(project, where, pages, take=take)
+
+
+def preview(project: Project, id_: str, shelf: Shelf | None = None) -> str:
+    """The page the generator would write now; nothing is written.
+
+    Args:
+        project: Where the raw notice lies.
+        id_: Its id.
+        shelf: What `open_shelf` gave, to read it once for many previews.
+
+    Raises:
+        InputError: No such notice, or its raw file is missing, changed or unreadable.
+    """
+    return draft_from(project, shelf or open_shelf(project), id_).page
+
+
+def _chosen(shelf: Shelf, ids: Sequence[str]) -> list[str]:
+    unknown = sorted(set(ids) - set(shelf.provenance))
+    if unknown:
+        known = ", ".join(sorted(shelf.provenance)) or "none yet"
+        raise InputError(f"no raw notice has the id '{unknown[0]}'; known are: {known}.")
+    return sorted(set(ids) or shelf.provenance)
+
+
+def _plan(project: Project, shelf: Shelf, pages: Mapping[str, tuple[Path, ...]], id_: str) -> Plan:
+    try:
+        draft = draft_from(project, shelf, id_)
+    except InputError as error:
+        place = project.uri(project.raw / id_ / shelf.provenance[id_].file)
+        message = str(error).removeprefix(f"{place}: ")
+        finding = Finding(place, 0, message, code="raw")
+        return Plan(SyncEntry(id_, Action.FAILED, place, (finding,)))
+    plan = plan_notice(project, id_, draft.page, pages)
+    entry = replace(plan.entry, findings=plan.entry.findings + draft.findings)
+    return replace(plan, entry=entry)
