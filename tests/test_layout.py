@@ -25,11 +25,12 @@ BELOW = {
     "text",
 }
 MAY_IMPORT = {
-    "cli": {"curate", "compile", "publish", "review"} | BELOW,
+    "cli": {"curate", "compile", "publish", "review", "edit"} | BELOW,
     "curate": BELOW,
     "compile": BELOW,
     "publish": BELOW,
     "review": BELOW,
+    "edit": BELOW,
     "text": {"text"},
 }
 ALSO = {

@@ -3,7 +3,16 @@
 Exit codes: 0 done, 1 findings, 2 wrong input or usage, 3 only pending decisions.
 """
 
-from generator.cli import checking, intake, reviewing, site, words  # noqa: F401 - each adds its commands
+from generator.cli import (  # noqa: F401 - each adds its commands
+    applying,
+    checking,
+    creating,
+    intake,
+    reporting,
+    reviewing,
+    site,
+    words,
+)
 from generator.cli.app import app, main
 
 __all__ = ["app", "main"]

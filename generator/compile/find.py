@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -47,7 +48,8 @@ def find_mentions(corpus: Corpus) -> Found:
     from being found. So does the title of an instrument that goes on as another, longer title
     ("Patent Law Treaty" when only the Patent Law is known).
     """
-    terms, findings = _index_terms(corpus.terms)
+    lines = tuple(name.line for term in corpus.terms for name in term.names)
+    terms, findings = _index_terms(corpus.terms, lines)
     periods: NameIndex[str] = NameIndex()
     for period in corpus.periods:
         for name in period.names:
@@ -57,7 +59,7 @@ def find_mentions(corpus: Corpus) -> Found:
     longer: dict[tuple[str, str], Finding] = {}
     for place in _places(corpus.notices):
         text = place.block.text
-        for spot in terms.scan(text):
+        for spot in _scan(terms, text):
             term = _sure_term(spot.values, is_quoted=_is_quoted(text, spot.start, spot.end))
             if term is None:
                 continue
@@ -111,7 +113,17 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 # --- names and who claims them ----------------------------------------------------------------
 
 
-def _index_terms(terms: tuple[Term, ...]) -> tuple[NameIndex[_Claim], tuple[Finding, ...]]:
+@functools.lru_cache(1 << 18)
+def _scan(terms: NameIndex[_Claim], text: str) -> tuple[Named[_Claim], ...]:
+    """Where names stand in a block: with the same names, each text is scanned once in a process."""
+    return tuple(terms.scan(text))
+
+
+@functools.lru_cache(2)
+def _index_terms(
+    terms: tuple[Term, ...], lines: tuple[int, ...]
+) -> tuple[NameIndex[_Claim], tuple[Finding, ...]]:
+    """The names of all terms; *lines* is where they stand, which does not make terms differ."""
     index: NameIndex[_Claim] = NameIndex()
     claims: dict[str, list[_Claim]] = defaultdict(list)
     findings = []

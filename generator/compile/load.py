@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,10 +23,14 @@ from generator.models import (
     SubjectFile,
     Term,
 )
-from generator.page import check_dates, parse_page, split_front_matter
-from generator.records import read_record
+from generator.page import ParsedPage, check_dates, parse_page, split_front_matter
+from generator.records import Record, read_record
 
 R = TypeVar("R")
+_KEPT = 1 << 14
+"""Files that are remembered: one that has not changed is parsed once in a process, so that a
+preview, or the comparison of two states of the content, parses only what differs.
+"""
 _ID_RE = re.compile(r"^id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -66,7 +71,7 @@ class _Reading:
     def record(self, yaml: str, schema: str, uri: str, first_line: int = 1) -> Any:
         """The data of a YAML text that fits its schema and whose dates exist; else None."""
         self.written[uri] = "\n" * (first_line - 1) + yaml
-        record = read_record(yaml, schema, uri, first_line=first_line)
+        record = _parsed_record(yaml, schema, uri, first_line)
         self.findings += record.findings
         if record.data is None:
             return None
@@ -92,6 +97,17 @@ class _Reading:
             return None
         data = self.record(front.yaml, schema, uri, first_line=2)
         return None if data is None else (data, front.body)
+
+
+@functools.lru_cache(_KEPT)
+def _parsed_page(text: str, uri: str) -> ParsedPage:
+    return parse_page(text, uri)
+
+
+@functools.lru_cache(_KEPT)
+def _parsed_record(yaml: str, schema: str, uri: str, first_line: int) -> Record:
+    """A record that nobody changes; all but the first reader get the same one."""
+    return read_record(yaml, schema, uri, first_line=first_line)
 
 
 def load_corpus(project: Project) -> Corpus:
@@ -151,7 +167,7 @@ def _read_notice(path: Path, reading: _Reading) -> Notice | None:
         reading.broken.add(path.stem)
         return None
     uri = reading.project.uri(path)
-    parsed = parse_page(text, uri)
+    parsed = _parsed_page(text, uri)
     reading.findings += parsed.findings
     front = split_front_matter(text)
     if front:

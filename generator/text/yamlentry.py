@@ -35,6 +35,8 @@ def set_entry(text: str, key: str, value: Any, before: Collection[str] = ()) -> 
         return "".join([*lines[:start], entry, *lines[_end(lines, written, following) :]])
     starts = [name.start_mark.line for name, _ in pairs if name.value in before]
     place = min(starts, default=len(lines))
+    while place < len(lines) and place and lines[place - 1].lstrip().startswith("#"):
+        place -= 1  # what is said above a key stays above it
     return "".join([*lines[:place], entry, *lines[place:]])
 
 

@@ -105,9 +105,13 @@ class Flow(dict[str, Any]):
     """A mapping written on one line: `- {role: issued, edtf: '2021-03-12'}`."""
 
 
+class FlowList(list[Any]):
+    """A list written on one line: `[a, b]`."""
+
+
 class _Dumper(yaml.SafeDumper):
-    """Block style, but `Flow` mappings on one line; everything that could be read as something
-    else than text is quoted.
+    """Block style, but `Flow` mappings and `FlowList`s on one line; everything that could be read
+    as something else than text is quoted.
     """
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
@@ -118,6 +122,12 @@ _Dumper.add_representer(
     Flow,
     lambda dumper, value: dumper.represent_mapping(
         "tag:yaml.org,2002:map", value.items(), flow_style=True
+    ),
+)
+_Dumper.add_representer(
+    FlowList,
+    lambda dumper, value: dumper.represent_sequence(
+        "tag:yaml.org,2002:seq", value, flow_style=True
     ),
 )
 

@@ -178,6 +178,29 @@ def test_edit_link_leads_to_the_source(
     assert not _read(project, "coverage.html").select("a[rel=edit]")
 
 
+def test_a_correction_is_suggested_with_the_page_filled_in(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Below its text a page leads to its form and its file; a derived page leads nowhere."""
+    lists = "---\ntitle: More\nna_kind: list\nsource: content/glossary/sky.md\n---\n# More\n\nx\n"
+    project = make_project({"glossary/sky-mentions-2.md": lists})
+    build_site(project)
+    assert not _read(project, "notices/one-2021.html").select(".na-ways")
+    monkeypatch.setenv("REPOSITORY_URL", "https://git.example/o/r")
+    build_site(project)
+    links = _read(project, "notices/one-2021.html").select(".na-ways a")
+    assert [(link.get_text(), link["href"]) for link in links] == [
+        (
+            "Suggest a correction",
+            "https://git.example/o/r/issues/new?template=correction.yml"
+            "&page=notices/one-2021&title=Correction%3A%20notices/one-2021",
+        ),
+        ("edit this page", "https://git.example/o/r/edit/main/content/notices/one%202021.md"),
+    ]
+    for name in ("coverage.html", "glossary/sky-mentions-2.html"):
+        assert not _read(project, name).select(".na-ways, a[rel=edit]")
+
+
 def test_a_notice_stands_under_its_section(make_project: MakeProject) -> None:
     """A page outside the navigation marks the tab of its folder and lists its own headings."""
     project = make_project()
