@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -9,6 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
+from generator.cli.added import Row, draw_rows
 
 ROOT = Path(__file__).parents[1]
 NOTICE = """\
@@ -133,3 +137,18 @@ def test_a_broken_file_does_not_stop_the_others(folder: Path) -> None:
     assert code == 2
     assert "empty.txt" in err
     assert "add: 1 taken in, 0 already here, 1 failed" in out
+
+
+def test_many_notices_are_a_line_each_that_fits_a_terminal() -> None:
+    title = "Provisions on Prohibiting the Abuse of Intellectual Property Rights to Restrict Trade"
+    rows = [
+        Row(f"samr-{year}-{'provisions-' * 4}abuse", title, f"issued {year}-10-23", "html", (), ())
+        for year in range(2015, 2024)
+    ]
+    text = io.StringIO()
+    Console(file=text, width=80).print(draw_rows(rows))
+    lines = text.getvalue().splitlines()
+    assert all(len(line) <= 84 for line in lines)
+    for row in rows:
+        assert row.date.removeprefix("issued ") in text.getvalue()
+    assert "Provisions on" in text.getvalue() and "unsure" in text.getvalue()

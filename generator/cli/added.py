@@ -88,9 +88,9 @@ def draw_rows(rows: Sequence[Row]) -> Table:
     shown = [row for row in rows if row in worst] if len(rows) > MOST else rows
     table = Table(box=box.SIMPLE_HEAD)
     table.add_column("id", overflow="fold")
-    table.add_column("title", overflow="ellipsis", no_wrap=True)
-    table.add_column("date", overflow="fold")
-    table.add_column("unsure", justify="right")
+    table.add_column("title", overflow="fold", min_width=24)
+    table.add_column("date", overflow="fold", min_width=12)
+    table.add_column("unsure", justify="right", min_width=6)
     for row in shown:
         table.add_row(row.id, row.title, row.date, str(len(row.reasons) or ""))
     return table
