@@ -33,8 +33,7 @@ def load_institutions(project: Project) -> dict[str, str]:
     """Name as printed, in any language -> id of the term of kind institution.
 
     A name that two institutions claim, or that is too general to be linked, is left out: it
-    decides nothing. Entries that cannot be
-    read are left to `check`.
+    decides nothing. Entries that cannot be read are left to `check`.
     """
     names: dict[str, str] = {}
     claimed_twice: set[str] = set()
@@ -72,7 +71,8 @@ def find_institution(text: str, institutions: Mapping[str, str]) -> str:
 
 
 _OFFICE_RE = compile_both(
-    r"(?:办公室|办公厅|综合司)\Z|\A(?:general )?office of (?:the )?|['’]s (?:general )?office\Z",
+    r"(?:办公室|办公厅|综合司)\Z|\A(?:general )?office of (?:the )?"
+    r"|['’]s (?:general )?office\Z|,? general office\Z",
     re.IGNORECASE,
 )
 """The office of a body signs for it."""

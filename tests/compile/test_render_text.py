@@ -206,6 +206,25 @@ def test_items_stay_one_list_and_notes_follow_theirs() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "is_numbered"),
+    [
+        ("1.信用评价指标", True),
+        ("(ii) hang lanterns", True),
+        ("（三）挂灯笼", True),
+        ("①挂灯笼", True),
+        ("b) hang lanterns", True),
+        ("Hang lanterns. Then", False),
+        ("2021.5 tons of oil", False),
+        ("一、挂灯笼", True),
+    ],
+)
+def test_item_with_a_number_of_its_own_has_no_bullet(text: str, is_numbered: bool) -> None:
+    element = render_block(item(text, "b0000002")).select_one("li")
+    assert element is not None
+    assert ("na-own-number" in element.get("class", "")) is is_numbered
+
+
 def test_correction_shows_both_wordings() -> None:
     """A correction marks the published words and gives ours below, with the reason."""
     html = to_html(

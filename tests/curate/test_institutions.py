@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.curate.institutions import find_institution, load_institutions
+import pytest
+
+from generator.curate.institutions import find_body, find_institution, load_institutions
 from tests.conftest import BuildProject
 
 TERM = """\
@@ -42,3 +44,22 @@ def test_names_that_decide_nothing_are_left_out(
     assert find_institution("the ONE office", known) == "one"
     assert find_institution("IP Office", known) == ""
     assert find_institution("Bureau", known) == ""
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "国家知识产权局",
+        "国家知识产权局办公室",
+        "中华人民共和国国家知识产权局",
+        "国 家 知 识 产 权 局",
+        "the State Intellectual Property Office",
+        "General Office of the State Intellectual Property Office",
+        "State Intellectual Property Office General Office",
+        "State Intellectual Property Office's Office",
+    ],
+)
+def test_the_office_of_a_body_signs_for_it(printed: str) -> None:
+    known = {"国家知识产权局": "cnipa", "state intellectual property office": "cnipa"}
+    assert find_body(printed, known) == "cnipa"
+    assert find_body(f"Bureau under {printed}", known) == ""

@@ -7,6 +7,7 @@ line above, corrections and later developments by a paragraph of their own below
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -22,6 +23,11 @@ from generator.models import Block, Correction, Later, Notice
 from generator.text.edtf import parse_edtf
 from generator.text.escape import escape_html, escape_inline
 from generator.vocabulary import BlockKind, Speaker
+
+_NUMBERED_RE = re.compile(
+    r"[(（\[]?(?:[A-Za-z]|[ivx]{2,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[.)）\]、．]|[①-⒛㈠-㈩]"
+)
+"""An item that prints its own number or letter: a bullet before it would be one sign too many."""
 
 
 @dataclass(frozen=True)
@@ -141,12 +147,14 @@ def _anchor(block: Block, number: str) -> str:
 def _write_block(block: Block, notice: Notice, index: Index, page: str) -> str:
     language = "" if notice.language == "en" else f" lang={notice.language}"
     by = "" if block.by is Speaker.ISSUER else f" .na-by-{block.by}"
-    marks = f"{{: #{block.id}{by}{language} }}"
+    is_item = block.kind is BlockKind.ITEM
+    own = " .na-own-number" if is_item and _NUMBERED_RE.match(block.text) else ""
+    marks = f"{{: #{block.id}{by}{own}{language} }}"
     if block.kind is BlockKind.HEADING:
         return f"### {escape_any(block.text)} {marks}\n"
     anchor = _anchor(block, index.numbers[notice.id, block.id])
     text = _write_text(block, notice, index, page)
-    if block.kind is BlockKind.ITEM:
+    if is_item:
         return f"- {anchor} {text}\n    {marks}"
     return f"{anchor} {text}\n{marks}\n"
 
