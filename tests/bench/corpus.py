@@ -38,6 +38,7 @@ _HAN_NUMBERS = "一二三四五六七八"
 def make_project(folder: Path, template: Project, count: int, seed: int = 1) -> Project:
     """The content of *template* with *count* raw notices added."""
     project = Project(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     for name in ("mkdocs.yml", "overrides", "content", "generator"):
         source = template.root / name
         target = folder / name
