@@ -22,6 +22,7 @@ BELOW = {
     "atlas",
     "config",
     "errors",
+    "workers",
     "text",
 }
 MAY_IMPORT = {

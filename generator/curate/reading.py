@@ -1,15 +1,10 @@
-"""Files -> notices, by as many processes as there are processors, in the order of the files."""
+"""Files -> notices, in the order of the files."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.config import Project
@@ -18,14 +13,10 @@ from generator.curate.parts import Fact, Site
 from generator.curate.readers.formats import sniff_format
 from generator.curate.received import find_frames, read_bytes
 from generator.curate.sites import host_of
-from generator.errors import Finding, GeneratorError, InputError
+from generator.errors import Finding, InputError
 from generator.models import Notice, Provenance
 from generator.text.escape import fold_space, strip_controls
-
-_FEW = 8
-"""Files that are read here: starting other processes would take longer."""
-_AHEAD = 4
-"""Files a process has waiting: what is read and not yet written stays small."""
+from generator.workers import work_on_all
 
 
 @dataclass(frozen=True)
@@ -55,7 +46,7 @@ class Reading:
 
 
 def read_all(reader: Reader, files: Sequence[Path], workers: int = 0) -> Iterator[Reading]:
-    """What each file holds, in order; only a few are read ahead.
+    """What each file holds, in order.
 
     Args:
         reader: What reading needs.
@@ -65,42 +56,7 @@ def read_all(reader: Reader, files: Sequence[Path], workers: int = 0) -> Iterato
     Raises:
         GeneratorError: A process has died, as it does when the system is out of memory.
     """
-    count = workers or os.cpu_count() or 1
-    if count == 1 or len(files) <= _FEW:
-        yield from (read_file(reader, file) for file in files)
-        return
-    # Started afresh: a copy of this process would copy its threads' locks, too.
-    context = get_context("spawn")
-    waiting: deque[Future[Reading]] = deque()
-    with ProcessPoolExecutor(count, context, _set_reader, (reader,)) as pool:
-        for done, file in enumerate(files):
-            waiting.append(pool.submit(_read_with_reader, file))
-            if len(waiting) > count * _AHEAD:
-                yield _result(waiting.popleft(), files, done - len(waiting))
-        while waiting:
-            yield _result(waiting.popleft(), files, len(files) - len(waiting))
-
-
-_reader: list[Reader] = []
-"""Of a process that reads."""
-
-
-def _set_reader(reader: Reader) -> None:
-    _reader[:] = [reader]
-
-
-def _read_with_reader(file: Path) -> Reading:
-    return read_file(_reader[0], file)
-
-
-def _result(future: Future[Reading], files: Sequence[Path], index: int) -> Reading:
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        raise GeneratorError(
-            f"{files[index]}: a process that was reading this file or one soon after it has died;"
-            " all files before it are taken in. Add the rest singly to find the one."
-        ) from error
+    return work_on_all(read_file, reader, files, workers)
 
 
 def read_file(reader: Reader, file: Path) -> Reading:

@@ -26,14 +26,9 @@ from generator.curate.resolve import (
     resolve_waiting,
 )
 from generator.curate.shelf import Shelf, draft_from, find_pages, open_shelf
-from generator.curate.sync import (
-    Action,
-    Plan,
-    SyncEntry,
-    carry_out,
-    plan_notice,
-)
+from generator.curate.sync import Action, SyncEntry, carry_out, plan_notice
 from generator.errors import Finding, InputError
+from generator.workers import work_on_all
 
 __all__ = [
     "Action",
@@ -93,15 +88,11 @@ def run(project: Project, ids: Sequence[str] = (), dry_run: bool = False) -> Syn
     with contextlib.nullcontext() if dry_run else hold_project(project):
         shelf = open_shelf(project)
         pages = find_pages(project)
-        plans = []
-        for id_ in _chosen(shelf, ids):
-            plan = _plan(project, shelf, pages, id_)
-            if not dry_run:
-                carry_out(project, plan)
-            plans.append(plan)
-    entries = tuple(plan.entry for plan in plans)
+        entries = []
+        for page in work_on_all(write_page, Desk(project, shelf), _chosen(shelf, ids)):
+            entries.append(_bring_in(project, page, pages, dry_run=dry_run))
     findings = (*shelf.findings, *(found for entry in entries for found in entry.findings))
-    return SyncReport(entries, tuple(sorted(findings)))
+    return SyncReport(tuple(entries), tuple(sorted(findings)))
 
 
 def resolve(project: Project, where: str, *, take: bool) -> tuple[Entry, ...]:
@@ -137,14 +128,40 @@ def _chosen(shelf: Shelf, ids: Sequence[str]) -> list[str]:
     return sorted(set(ids) or shelf.provenance)
 
 
-def _plan(project: Project, shelf: Shelf, pages: Mapping[str, tuple[Path, ...]], id_: str) -> Plan:
+@dataclass(frozen=True)
+class Desk:
+    """What curating needs; sent once to each process."""
+
+    project: Project
+    shelf: Shelf
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """The page that the generator would write of a raw notice; None where it cannot be read."""
+
+    id: str
+    page: str | None
+    findings: tuple[Finding, ...]
+
+
+def write_page(desk: Desk, id_: str) -> NewPage:
+    """The page of one raw notice; what is wrong with its file is a finding."""
     try:
-        draft = draft_from(project, shelf, id_)
+        draft = draft_from(desk.project, desk.shelf, id_)
     except InputError as error:
-        place = project.uri(project.raw / id_ / shelf.provenance[id_].file)
+        place = desk.project.uri(desk.project.raw / id_ / desk.shelf.provenance[id_].file)
         message = str(error).removeprefix(f"{place}: ")
-        finding = Finding(place, 0, message, code="raw")
-        return Plan(SyncEntry(id_, Action.FAILED, place, (finding,)))
-    plan = plan_notice(project, id_, draft.page, pages)
-    entry = replace(plan.entry, findings=plan.entry.findings + draft.findings)
-    return replace(plan, entry=entry)
+        return NewPage(id_, None, (Finding(place, 0, message, code="raw"),))
+    return NewPage(id_, draft.page, draft.findings)
+
+
+def _bring_in(
+    project: Project, new: NewPage, pages: Mapping[str, tuple[Path, ...]], *, dry_run: bool
+) -> SyncEntry:
+    if new.page is None:
+        return SyncEntry(new.id, Action.FAILED, new.findings[0].path, new.findings)
+    plan = plan_notice(project, new.id, new.page, pages)
+    if not dry_run:
+        carry_out(project, plan)
+    return replace(plan.entry, findings=plan.entry.findings + new.findings)
