@@ -111,6 +111,18 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class UnheldPaper:
+    """A paper that notices speak of and whose text the atlas does not have."""
+
+    title: str
+    number: str
+    term: str
+    """Id of the glossary entry about it, if there is one."""
+    citing: tuple[Relation, ...]
+    """One relation for each work that speaks of it, the oldest first."""
+
+
+@dataclass(frozen=True)
 class Timeline:
     """Events of one subject, or of the whole corpus, in date order."""
 
@@ -172,6 +184,8 @@ class Atlas:
     """Newest date in the content, ISO; names what a citation saw."""
     relations: tuple[Relation, ...] = ()
     """What notices have to do with other papers, in order of notice id and text."""
+    unheld: tuple[UnheldPaper, ...] = ()
+    """What they speak of and the atlas does not hold, the most cited first."""
     usage: Mapping[str, Usage] = field(default_factory=dict)
     """Term id -> how often it is named; only terms that are."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)

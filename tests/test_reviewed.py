@@ -9,11 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.models import Corpus, Editorial, Name, Notice, Provenance, SubjectFile, Term
+from generator.models import (
+    Corpus,
+    CuratedRelation,
+    Editorial,
+    Name,
+    Notice,
+    Provenance,
+    SubjectFile,
+    Term,
+)
 from generator.reviewed import Page, digest, disputed_facts, page_key, page_parts
 from generator.standing import Dispute, ReviewNote
 from generator.text.edtf import parse_edtf
-from generator.vocabulary import Confidence, Review, Speaker
+from generator.vocabulary import Confidence, RelationType, Review, Speaker
 from tests.compile.atlases import LAW, ORDER, ORDER_NOTICE, ROUND, full_atlas
 
 CORPUS = full_atlas().corpus

@@ -15,7 +15,7 @@ from generator.compile.history import read_history, require_history
 from generator.compile.link import link_mentions
 from generator.compile.load import load_corpus
 from generator.compile.organize import organize
-from generator.compile.relations import gather_relations
+from generator.compile.relations import gather_relations, list_unheld
 from generator.compile.review import follow_reviews
 from generator.compile.settle import settle_references
 from generator.compile.timelines import draw_timelines
@@ -86,7 +86,8 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     atlas = organize(corpus, found, mentions, events, timelines)
     relations = gather_relations(corpus, found)
     _log.info("relations: %d, %d of them held", len(relations), sum(r.is_held for r in relations))
-    atlas = replace(atlas, relations=relations)
+    unheld = list_unheld(relations, corpus.notices)
+    atlas = replace(atlas, relations=relations, unheld=unheld)
     return replace(atlas, changes=changes, history=read_history(project) if has_history else {})
 
 

@@ -80,8 +80,8 @@ def settle_references(corpus: Corpus) -> Corpus:
 
     Unknown ids of terms, notices and sources are taken out of the lists they stand in. A fact
     that has lost its last source, and an event, a later status, a correction or a relation whose
-    quote does not stand exactly once in its block, is left out: every claim carries evidence. Unknown
-    issuers and legal bases are plain names.
+    quote does not stand exactly once in its block, is left out: every claim carries evidence.
+    Unknown issuers and legal bases are plain names.
     """
     desk = _Desk(
         corpus.written,

@@ -14,12 +14,13 @@ from generator.compile.relations.copied import relate_copies
 from generator.compile.relations.held import Paper, Register, fold_title, same_number
 from generator.compile.relations.rounds import Campaigns
 from generator.compile.relations.stated import Statement, read_statements
+from generator.compile.relations.unheld import list_unheld
 from generator.docnumbers import read_number
 from generator.models import Corpus, CuratedRelation, Notice
 from generator.text.names import NameIndex
 from generator.vocabulary import RelationBasis, RelationType, Review, TermKind
 
-__all__ = ["gather_relations"]
+__all__ = ["gather_relations", "list_unheld"]
 
 _STRENGTH = tuple(RelationType)
 """The later in the list, the more it says: what cites and amends a paper amends it."""
