@@ -111,7 +111,7 @@ def _target_row(relation: Relation, index: Index, page: str) -> RelationRow:
     if notice is not None:
         title, address, note = notice.title, notice_stem(notice.id), _dated(notice)
     elif term is not None:
-        title, address, note = term.label, term_stem(term.id), term.number or "not held"
+        title, address, note = term.label, term_stem(term.id), term.number or "glossary entry"
     else:
         title, address = relation.title or relation.number, ""
         note = f"{relation.number}, not held" if relation.title and relation.number else "not held"
