@@ -9,7 +9,7 @@ from generator.compile.relations.rules import Rule
 _THE = r"(?:\sthe)?(?:\s(?:relevant|national|current|newly\samended|revised))?\s?\Z"
 _REPEALED = "(?:repealed|abolished|annulled|abrogated|revoked|superseded|replaced)"
 _REPEALED_RE = re.compile(
-    r"(?:\s\([^()]{0,60}\))?"
+    r"(?:\s\([^()]{0,60}\))?(?:\sof\s[A-Z]\w+\s\d{1,2},\s\d{4})?"
     rf"(?P<said>\s(?:is|are|shall\s(?:also\s)?be|will\sbe(?=\s(?:simul|hereby)|\s{_REPEALED}\s(?:simul|at\sthe)))"
     rf"\s(?:hereby\s|simultaneously\s|also\s|at\sthe\ssame\stime\s)*{_REPEALED}"
     r"(?:\s(?:simultaneously|at\sthe\ssame\stime|accordingly|from\sthe\sdate[^.;]*))?)"

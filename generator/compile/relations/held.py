@@ -109,8 +109,14 @@ class Register:
         for title in dict.fromkeys(map(fold_title, titles)):
             self._titles[title].append(entry)
 
-    def find(self, citation: Citation, citing: Notice) -> Paper | None:
-        """The paper that is meant, held or not; None for the notice itself and where unsure."""
+    def find(self, citation: Citation, citing: Notice, *, is_sure: bool = False) -> Paper | None:
+        """The paper that is meant, held or not; None for the notice itself and where unsure.
+
+        Args:
+            citation: As it is printed.
+            citing: The notice that prints it.
+            is_sure: Whether the words around leave no doubt that it is a paper.
+        """
         if citation.is_draft or not (citation.title or citation.number):
             return None
         if is_own(citation, citing):
@@ -130,7 +136,7 @@ class Register:
         )
         if hits:
             return self._settle(hits, paper)
-        return paper if self._may_be_unknown(citation) else None
+        return paper if _may_be_unknown(citation, is_sure=is_sure) else None
 
     def known(self, id_: str) -> Paper | None:
         """The notice or the instrument of that id, with its counterpart."""
@@ -253,13 +259,6 @@ class Register:
                 if _may_be_one(entry, other):
                     yield other
 
-    @staticmethod
-    def _may_be_unknown(citation: Citation) -> bool:
-        """Whether a paper that nothing is known of may be told of as one that is not held."""
-        if not citation.title:
-            return citation.number is not None
-        return citation.is_marked and is_paper(citation.title)
-
 
 def same_number(held: DocNumber, printed: DocNumber) -> bool | None:
     """Whether two numbers name one document; None where that cannot be told.
@@ -304,6 +303,14 @@ def carried_titles(notice: Notice) -> Iterable[str]:
             end = text.rfind("》")
             yield text[found.end() : end if end > 0 else None]
     yield from (entry.title.strip("《》") for entry in notice.attachments)
+
+
+def _may_be_unknown(citation: Citation, *, is_sure: bool) -> bool:
+    """Whether a paper that nothing is known of may be told of as one that is not held."""
+    if not citation.title:
+        return citation.number is not None
+    is_title = citation.is_marked or is_sure
+    return is_title and (citation.number is not None or is_paper(citation.title))
 
 
 def is_paper(title: str) -> bool:

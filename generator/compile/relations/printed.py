@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from generator.atlas import Mention
 from generator.docnumbers import DocNumber, Series, find_numbers
-from generator.text.capitals import count_capitals
+from generator.text.capitals import count_capitals, find_capitalised
 from generator.text.han import has_han
 from generator.text.marks import find_quoted, find_title_marks
+from generator.text.nouns import is_bare_head, sort_of
 from generator.text.titles import find_titles, is_english_title, is_title
 
 _DRAFT_RE = re.compile(
@@ -33,9 +34,13 @@ _LABEL_RE = re.compile(
 _DECISION_RE = re.compile("[裁罚罰判诉訴执執案审審惩懲]")
 _DECISION_AFTER_RE = re.compile("(?:行政)?(?:处罚|處罰|裁决|裁決|判决|判決|复议|裁定|决定书)")
 _BODY_RE = re.compile(
-    "[局院部委会會府办辦厅廳]$|^[A-Z]{3,}$|Office|Administration|Council|Ministry|Commission|Bureau"
+    "[局院部委会會府办辦厅廳署]$|^[A-Z]{3,}$|Office|Administration|Council|Ministry|Commission|Bureau"
 )
 _YEAR_AT_END_RE = re.compile(r"\s(?:for\s|of\s|in\s)?((?:19|20)\d\d)\Z")
+_WORD_BEFORE_RE = re.compile(
+    r"(?:(?:The|This|See|In|Under|By|Per|With|Notice|Circular|Document|File|Letter|Opinions?|Order"
+    r"|Announcement|Measures|Rules|Decision|Reply|Official|Joint)\s)+(?=[A-Z])"
+)
 _CLOSERS = '"”’」》〉'
 
 
@@ -56,6 +61,8 @@ class Citation:
     is_marked: bool = True
     """Whether marks say that it is a title; words in capitals alone may end too early."""
     is_draft: bool = False
+    words: str = ""
+    """What stands in title marks, where it does not sound like a title: a number proves it one."""
 
 
 def find_citations(text: str, mentions: Sequence[Mention]) -> tuple[Citation, ...]:
@@ -98,6 +105,7 @@ def _printed_titles(text: str) -> tuple[Citation, ...]:
             )
         )
     found += _in_quotes(text)
+    found += _in_capitals(text)
     found.sort(key=lambda one: (one.start, -one.end, not one.is_marked, one.year == ""))
     kept: list[Citation] = []
     for one in found:
@@ -116,7 +124,7 @@ def _in_title_marks(text: str) -> Iterator[Citation]:
         name = name or text[slice(*pair.inside)].strip()
         is_draft = bool(_DRAFT_RE.search(name))
         title = name if is_draft or is_title(name) else ""
-        yield Citation(pair.start, pair.end, title, is_draft=is_draft)
+        yield Citation(pair.start, pair.end, title, is_draft=is_draft, words=name)
 
 
 def _in_quotes(text: str) -> Iterator[Citation]:
@@ -130,6 +138,14 @@ def _in_quotes(text: str) -> Iterator[Citation]:
         if is_draft or (dated and is_english_title(name[: dated.start()])):
             year = dated[1] if dated else ""
             yield Citation(pair.start, pair.end, name, year=year, is_draft=is_draft)
+
+
+def _in_capitals(text: str) -> Iterator[Citation]:
+    """Names in capitals that begin with what they are: Measures for Trademark Agencies."""
+    for start, end in find_capitalised(text):
+        name = text[start:end]
+        if sort_of(name) == "instrument" and not is_bare_head(name) and " " in name:
+            yield Citation(start, end, name, is_marked=False)
 
 
 def _with_terms(title: Citation, mentions: Iterable[Mention]) -> Citation:
@@ -189,7 +205,11 @@ def _with_numbers(text: str, titles: Sequence[Citation]) -> list[Citation]:
             end = max(owner.end, number.end)
             end += end > owner.end and text[end : end + 1] in tuple("）)")
             found[place] = replace(
-                owner, start=min(owner.start, number.start), end=end, number=number
+                owner,
+                start=min(owner.start, number.start),
+                end=end,
+                number=number,
+                title=owner.title or owner.words,
             )
         elif _stands_for_paper(text, number) and not any(
             one.start < number.end and number.start < one.end for one in found
@@ -202,12 +222,16 @@ _numbers = functools.lru_cache(1 << 16)(find_numbers)
 
 
 def _trim(text: str, number: DocNumber) -> DocNumber:
-    """The number without the 日 of a date before it."""
+    """The number without the 日 of a date or the English word before it."""
+    cut = 0
     if number.printed[:1] == "日" and text[number.start - 1 : number.start].isdigit():
-        office = number.office.removeprefix("日")
-        printed = number.printed[1:]
-        return replace(number, start=number.start + 1, printed=printed, office=office)
-    return number
+        cut = 1
+    elif number.series is Series.CODE and (lead := _WORD_BEFORE_RE.match(number.office)):
+        cut = lead.end()
+    if not cut:
+        return number
+    start, office = number.start + cut, number.office[cut:]
+    return replace(number, start=start, printed=number.printed[cut:], office=office)
 
 
 def _owner(text: str, number: DocNumber, titles: Sequence[Citation]) -> int | None:

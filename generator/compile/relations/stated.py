@@ -76,9 +76,10 @@ class _Reader:
     ) -> None:
         if deed.type is None:
             return
-        paper = self.register.find(citation, self.notice)
-        if paper is None:
-            return
+        is_sure = deed.type is not RelationType.CITES
+        paper = self.register.find(citation, self.notice, is_sure=is_sure)
+        if paper is None or (not citation.title and self.notice.kind is NoticeKind.CASE_LIST):
+            return  # the numbers in a list of cases are those of decisions
         start = group[0].start - deed.before if deed.before else citation.start
         end = group[-1].end + deed.after if deed.after else citation.end
         if end - start > _LONGEST_QUOTE:
