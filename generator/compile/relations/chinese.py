@@ -26,9 +26,11 @@ _REPEALING_RE = re.compile(
     r"|本(?:办法|规定|通知|公告|细则|決定|决定|辦法|規定)(?:自[^，。；]{2,20}起)?)"
     r"(?:予以)?(?:废止|廢止|取代|替代|代替)(?:了)?\Z"
 )
+_ARTICLE = "第[^，。；：]{1,20}[条條款项項节節章]"
 _AMENDED_RE = re.compile(
     r"(?P<said>(?:部分条款|部分條款|有关条款)?(?:作|做)(?:出|了)?(?:如下|以下)(?:修改|修订|修訂|修正)"
-    r"|第[^，。；：]{1,14}[条條款项項][^，。；：]{0,24}?(?:修改为|修改為|改为|改為))"
+    rf"|{_ARTICLE}[^，。；：]{{0,24}}?(?:修改为|修改為|改为|改為)"
+    rf"|{_ARTICLE}(?:之?[后後]|中)?增加|的?部分条款(?:予以|作出|进行)(?:修改|修订))"
 )
 _AMENDING_RE = re.compile("(?:决定|決定)(?:修改|修订|修訂|修正)\\Z")
 _AMENDING_TO_RE = re.compile("(?:决定|決定)(?:对|對)\\Z")
@@ -74,12 +76,14 @@ _MADE_BY_OTHERS_RE = re.compile(
     rf"(?:、[^，。；]{{2,20}})?(?:近日|日前|联合|聯合|已经|已)*)"
     rf"{_MAKE}(?:并?(?:印发|发布|出台|实施))?了?\Z"
 )
+_LISTED_REPEAL_RE = re.compile(r"\A[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]\s?(?:废止|廢止)\Z")
 # Titles of notices.
 _ABOUT_REPEAL_RE = re.compile(r"(?:关于|關於)(?:公布)?(?:废止|廢止)\Z")
 _ABOUT_CHANGE_RE = re.compile(r"(?:关于|關於)(?:修改|修订|修訂|修正)\Z")
 _DECISION_AFTER_RE = re.compile(r"[^，。]{0,16}的(?:决定|決定|公告|通知|命令)")
 
 REPLACES = (
+    Rule(_LISTED_REPEAL_RE),
     Rule(after=_REPEALED_RE, unless=_NOT_YET_RE),
     Rule(_REPEALING_RE, unless=_NOT_YET_RE),
     Rule(_ABOUT_REPEAL_RE, _DECISION_AFTER_RE),
@@ -88,6 +92,7 @@ AMENDS = (
     Rule(re.compile("[对對将將]\\Z"), _AMENDED_RE, _NOT_YET_RE),
     Rule(after=_AMENDED_RE, unless=_NOT_YET_RE),
     Rule(_AMENDING_RE, unless=_NOT_YET_RE),
+    Rule(re.compile("(?:删去|刪去|删除|刪除)\\Z"), re.compile(_ARTICLE), _NOT_YET_RE),
     Rule(_AMENDING_TO_RE, _AMENDING_AFTER_RE, _NOT_YET_RE),
     Rule(_ABOUT_CHANGE_RE, _DECISION_AFTER_RE),
 )

@@ -10,9 +10,11 @@ _THE = r"(?:\sthe)?(?:\s(?:relevant|national|current|newly\samended|revised))?\s
 _REPEALED = "(?:repealed|abolished|annulled|abrogated|revoked|superseded|replaced)"
 _REPEALED_RE = re.compile(
     r"(?:\s\([^()]{0,60}\))?(?:\sof\s[A-Z]\w+\s\d{1,2},\s\d{4})?"
+    r"(?:,?\s(?:promulgated|issued|published|released)\s(?:No\.|[^.;]){0,120}?)?"
     rf"(?P<said>\s(?:is|are|shall\s(?:also\s)?be|will\sbe(?=\s(?:simul|hereby)|\s{_REPEALED}\s(?:simul|at\sthe)))"
     rf"\s(?:hereby\s|simultaneously\s|also\s|at\sthe\ssame\stime\s)*{_REPEALED}"
-    r"(?:\s(?:simultaneously|at\sthe\ssame\stime|accordingly|from\sthe\sdate[^.;]*))?)"
+    r"(?:\s(?:simultaneously|at\sthe\ssame\stime|accordingly|from\sthe\sdate[^.;]*))?"
+    r"|\sshall\s(?:simultaneously\s)?(?:cease\sto\s(?:be\seffective|have\seffect|apply)|become\sinvalid))"
     r"(?!\s(?:in|since|when|if|unless|after)\b|\sby\s(?!th(?:is|ese)\b))"
 )
 _REPEALING_RE = re.compile(
@@ -26,7 +28,8 @@ _AMENDED_RE = re.compile(
     r"\s(?:as\sfollows|to\sread)|\s(?:is|are)\shereby\s(?:amended|revised))"
 )
 _AMENDING_RE = re.compile(
-    r"(?:\b(?:decided?|decides)\sto\s(?:amend|revise)"
+    r"(?:\b(?:[Tt]his|[Tt]hese)\s(?:[A-Z]?\w+\s){1,2}?(?:amends?|revises?)"
+    r"|\b(?:decided?|decides)\sto\s(?:amend|revise)"
     rf"|\bmakes?\sthe\sfollowing\s(?:amendments|revisions)\sto|\bhereby\s(?:amends?|revises?)){_THE}"
 )
 _WHAT_OF = (

@@ -21,12 +21,16 @@ from generator.text.names import NameIndex
 from generator.text.nouns import sort_of
 from generator.vocabulary import DateRole, Review, TermKind
 
-_STATE_RE = re.compile("中华人民共和国|中華人民共和國")
+_STATE_RE = re.compile(
+    r"中华人民共和国|中華人民共和國|\sof\s(?:the\s)?(?:People['’]s\sRepublic\sof\sChina|PRC)\b"
+    r"|\A(?:(?:the\s)?People['’]s\sRepublic\sof\sChina|PRC)\s"
+)
 _ISSUER_RE = re.compile(r"\A[^关關《〈]{2,40}?(?=(?:关于|關於))")
 _CARRIED_RE = re.compile(
     r"(?:印发|印發|发布|發布|公布|公佈|转发|轉發|颁布|下发|印製|公开征求|征求)(?:实施)?\s?[《<]"
 )
 _BODY_END_RE = re.compile("[局院部委会會府办辦据據照日出]\\Z")
+_WHOSE = frozenset("局部署厅院本我该")
 _INITIALS_RE = re.compile(r"[A-Z]+\Z")
 _OWN_DATES = (
     DateRole.ISSUED,
@@ -274,6 +278,8 @@ def same_number(held: DocNumber, printed: DocNumber) -> bool | None:
     if held.series is not printed.series:
         return False
     for left, right in ((held.office, printed.office), (printed.office, held.office)):
+        if has_han(left) and right.endswith(left[-1:]) and left[:1] in _WHOSE:
+            return None  # 本局令, 局令: whose, the number does not say
         if has_han(left) and len(left) > 1 and right.endswith(left):
             return True if _BODY_END_RE.search(right[: -len(left)]) else None
     return False

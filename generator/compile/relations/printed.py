@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.atlas import Mention
 from generator.docnumbers import DocNumber, Series, find_numbers
 from generator.text.capitals import count_capitals, find_capitalised
-from generator.text.han import has_han
+from generator.text.han import HAN, has_han
 from generator.text.marks import find_quoted, find_title_marks
 from generator.text.nouns import is_bare_head, sort_of
 from generator.text.titles import find_titles, is_english_title, is_title
@@ -21,7 +21,8 @@ _DRAFT_RE = re.compile(
     re.IGNORECASE,
 )
 _VERSION = r"(?:\s?[（(][^（()）》]*[)）])?"
-_STATE = "中华人民共和国|中華人民共和國"
+_STATE = "中华人民共和国|中華人民共和國|PRC |(?:the )?People s Republic of China "
+_OF_STATE = " of the People s Republic of China| of China| of the PRC"
 _LAW_BEFORE_RE = re.compile(r"(?:根据|依据|依照|按照|违反|遵守|根據|依據|違反)\Z")
 _ARTICLE_AFTER_RE = re.compile(r"第[0-9一二三四五六七八九十百]+[条條]")
 _NUMBER_AFTER_RE = re.compile(r"[\s\"”’」》〉]*[（(\[〔]\s?(?:以下[^，,；;]{2,20}[，,；;]\s?)?\Z")
@@ -41,6 +42,8 @@ _WORD_BEFORE_RE = re.compile(
     r"(?:(?:The|This|See|In|Under|By|Per|With|Notice|Circular|Document|File|Letter|Opinions?|Order"
     r"|Announcement|Measures|Rules|Decision|Reply|Official|Joint)\s)+(?=[A-Z])"
 )
+_BROKEN_RE = re.compile(f"[{HAN}]\\s\\Z")
+_OFFICE_RE = re.compile(f"(?![本我该此原])[{HAN}]{{2}}")
 _CLOSERS = '"”’」》〉'
 
 
@@ -120,8 +123,7 @@ def _printed_titles(text: str) -> tuple[Citation, ...]:
 def _in_title_marks(text: str) -> Iterator[Citation]:
     """What stands in title marks; forms and bare 《办法》 come as titles without words."""
     for pair in find_title_marks(text):
-        name = "".join(text[slice(*pair.inside)].split()) if has_han(text) else ""
-        name = name or text[slice(*pair.inside)].strip()
+        name = " ".join(text[slice(*pair.inside)].split())
         is_draft = bool(_DRAFT_RE.search(name))
         title = name if is_draft or is_title(name) else ""
         yield Citation(pair.start, pair.end, title, is_draft=is_draft, words=name)
@@ -169,7 +171,7 @@ def _is_all(title: Citation, mention: Mention) -> bool:
     if not title.title:
         return mention.end - mention.start >= title.end - title.start - 2
     surface = _bare(mention.surface)
-    pattern = rf"(?:{_STATE})?{re.escape(surface)}{_VERSION}"
+    pattern = rf"(?:{_STATE})?{re.escape(surface)}(?:{_OF_STATE})?{_VERSION}"
     return re.fullmatch(pattern, _bare(title.title), re.IGNORECASE) is not None
 
 
@@ -252,9 +254,20 @@ def _owner(text: str, number: DocNumber, titles: Sequence[Citation]) -> int | No
 
 def _stands_for_paper(text: str, number: DocNumber) -> bool:
     """Whether a number alone names a paper: no label, no single case, and said whose it is."""
-    alone = text[: number.start].strip(" （(") + text[number.end :].strip(" ）)")
-    if not alone or _LABEL_RE.search(text[: number.start]):
+    before = text[: number.start]
+    if not (before.strip(" （(") + text[number.end :].strip(" ）)")) or _LABEL_RE.search(before):
         return False
-    if _DECISION_RE.search(number.office) or _DECISION_AFTER_RE.match(text, number.end):
+    if _BROKEN_RE.search(before[-2:]):
+        return False  # 国 保发〔2008〕8号: a space has cut the office
+    if (
+        not _is_whole(number)
+        or _DECISION_RE.search(number.office)
+        or _DECISION_AFTER_RE.match(text, number.end)
+    ):
         return False
     return number.series is Series.CODE or bool(_BODY_RE.search(number.office))
+
+
+def _is_whole(number: DocNumber) -> bool:
+    """Whether the office is said in full: 局令第45号 could be anybody's."""
+    return not has_han(number.office) or bool(_OFFICE_RE.match(number.office))
