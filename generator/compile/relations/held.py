@@ -6,6 +6,7 @@ compared, nothing is decided.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -72,6 +73,7 @@ class _Entry:
         return self.notice.work if self.notice else f"term:{self.term.id}" if self.term else ""
 
 
+@functools.lru_cache(1 << 16)
 def fold_title(title: str) -> str:
     """The form in which titles are compared: no marks, capitals, spaces, and not the state."""
     return _names.fold(_STATE_RE.sub("", title))
@@ -94,9 +96,11 @@ class Register:
     def __init__(self, corpus: Corpus) -> None:
         current = [n for n in corpus.notices if n.review is not Review.RETRACTED]
         self._chosen = chosen_copies(current)
-        self._numbers: dict[tuple[Series, int], list[_Entry]] = defaultdict(list)
+        self._numbers: dict[tuple[Series, int, int], list[_Entry]] = defaultdict(list)
         self._titles: dict[str, list[_Entry]] = defaultdict(list)
         self._entries: dict[str, _Entry] = {}
+        self._notice_of_term: dict[str, Notice | None] = {}
+        self._entry_of_notice: dict[str, _Entry | None] = {}
         self.notices: Mapping[str, Notice] = {notice.id: notice for notice in current}
         self.terms: Mapping[str, Term] = {term.id: term for term in corpus.terms}
         for notice in current:
@@ -109,7 +113,7 @@ class Register:
 
     def _add(self, entry: _Entry, titles: Iterable[str]) -> None:
         if entry.number:
-            self._numbers[entry.number.series, entry.number.serial].append(entry)
+            self._numbers[_place(entry.number)].append(entry)
         for title in dict.fromkeys(map(fold_title, titles)):
             self._titles[title].append(entry)
 
@@ -160,7 +164,7 @@ class Register:
         if number is None:
             return [], False
         hits, is_unsure = [], False
-        for entry in self._numbers.get((number.series, number.serial), ()):
+        for entry in self._numbers.get(_place(number), ()):
             same = entry.number and same_number(entry.number, number)
             if same:
                 hits.append(entry)
@@ -220,10 +224,14 @@ class Register:
         hits = list(hits)
         notice = next((hit.notice for hit in hits if hit.notice), None)
         entry = next((hit for hit in hits if hit.term), None)
-        if notice is None and entry is not None:
-            notice = self._notice_of(entry)
+        if notice is None and entry is not None and entry.term:
+            if entry.term.id not in self._notice_of_term:
+                self._notice_of_term[entry.term.id] = self._notice_of(entry)
+            notice = self._notice_of_term[entry.term.id]
         if entry is None and notice is not None:
-            entry = self._entry_of(notice)
+            if notice.id not in self._entry_of_notice:
+                self._entry_of_notice[notice.id] = self._entry_of(notice)
+            entry = self._entry_of_notice[notice.id]
         return replace(
             paper,
             notice=self._chosen[notice.work].id if notice else "",
@@ -240,11 +248,11 @@ class Register:
 
     def _entry_of(self, notice: Notice) -> _Entry | None:
         own = _Entry(notice, None, _read(notice.number))
-        found = {}
+        found: dict[str, _Entry] = {}
         for title in _titles_of(notice):
-            found |= {e.identity: e for e in self._titles[fold_title(title)] if e.term}
+            found |= {e.identity: e for e in self._titles.get(fold_title(title), ()) if e.term}
         if own.number:
-            same = self._numbers[own.number.series, own.number.serial]
+            same = self._numbers.get(_place(own.number), ())
             found |= {
                 e.identity: e
                 for e in same
@@ -255,7 +263,7 @@ class Register:
 
     def _counterparts(self, entry: _Entry, names: Iterable[object]) -> Iterable[_Entry]:
         if entry.number:
-            for other in self._numbers[entry.number.series, entry.number.serial]:
+            for other in self._numbers.get(_place(entry.number), ()):
                 if other.number and same_number(other.number, entry.number):
                     yield other
         for name in names:
@@ -264,24 +272,29 @@ class Register:
                     yield other
 
 
+@functools.lru_cache(1 << 16)
 def same_number(held: DocNumber, printed: DocNumber) -> bool | None:
     """Whether two numbers name one document; None where that cannot be told.
 
     Chinese runs on: 日国家知识产权局令第70号 and 国务院国发〔2021〕20号 have words of the
     sentence before the office.
     """
-    same = is_same(held, printed)
-    if same is None and _are_other_initials(held.office, printed.office):
-        return False
-    if same is not False or held.serial != printed.serial or held.year != printed.year:
+    if not (has_han(held.office) and has_han(printed.office)):
+        same = is_same(held, printed)
+        if same is None and _are_other_initials(held.office, printed.office):
+            return False
         return same
-    if held.series is not printed.series:
+    if (held.serial, held.series) != (printed.serial, printed.series):
         return False
-    for left, right in ((held.office, printed.office), (printed.office, held.office)):
-        if has_han(left) and right.endswith(left[-1:]) and left[:1] in _WHOSE:
-            return None  # 本局令, 局令: whose, the number does not say
-        if has_han(left) and len(left) > 1 and right.endswith(left):
-            return True if _BODY_END_RE.search(right[: -len(left)]) else None
+    if held.year and printed.year and held.year != printed.year:
+        return False
+    if held.office == printed.office:
+        return True
+    short, long = sorted((held.office, printed.office), key=len)
+    if short[:1] in _WHOSE and long.endswith(short[-1]):
+        return None  # 本局令, 局令: whose, the number does not say
+    if long.endswith(short):
+        return True if _BODY_END_RE.search(long[: -len(short)]) else None
     return False
 
 
@@ -343,6 +356,12 @@ def _may_be_one(left: _Entry, right: _Entry) -> bool:
     return same_number(left.number, right.number) is not False
 
 
+def _place(number: DocNumber) -> tuple[Series, int, int]:
+    """Where a number is looked up; only codes always have their year."""
+    return number.series, number.serial, number.year if number.series is Series.CODE else 0
+
+
+@functools.lru_cache(1 << 16)
 def _read(number: str) -> DocNumber | None:
     if not number:
         return None

@@ -44,6 +44,7 @@ _WORD_BEFORE_RE = re.compile(
 )
 _BROKEN_RE = re.compile(f"[{HAN}]\\s\\Z")
 _OFFICE_RE = re.compile(f"(?![本我该此原])[{HAN}]{{2}}")
+_MAY_BE_TITLED_RE = re.compile(r"[《〈「\"“]|[A-Z][\w’'&-]*\s(?:[a-z]+\s){0,3}[A-Z]")
 _CLOSERS = '"”’」》〉'
 
 

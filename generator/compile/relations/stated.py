@@ -30,6 +30,17 @@ class Statement:
     evidence: Evidence
 
 
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence of a block, or a title, where the block is empty."""
+
+    block: str
+    text: str
+    """Of the whole block; places count its code points."""
+    start: int
+    end: int
+
+
 @dataclass
 class _Reader:
     """One notice as it is read."""
@@ -40,52 +51,52 @@ class _Reader:
     repeals_below: bool = False
     """Whether the last paragraph said that the papers below it are repealed."""
 
-    def read(
-        self, block: str, text: str, spans: Sequence[tuple[int, int]], named: Sequence[Mention]
-    ) -> None:
-        """Take in the statements of a text."""
+    def read_block(self, block: Block, named: Sequence[Mention]) -> None:
+        """Take in the statements of a paragraph."""
+        text = block.text
         citations = find_citations(text, named)
-        for start, end in spans:
-            inside = [one for one in citations if start <= one.start and one.end <= end]
-            for group in _lists(text, inside):
-                deed = self._deed(text, start, end, group, inside)
-                for citation in group:
-                    self._tell(deed, citation, group, text, block, (start, end))
+        for start, end in block.spans if citations else ():
+            self.read(_Sentence(block.id, text, start, end), citations)
+        self.repeals_below |= announces_repeals(text)
+
+    def read(self, sentence: _Sentence, citations: Iterable[Citation]) -> None:
+        """Take in the statements of a sentence."""
+        inside = [
+            one for one in citations if sentence.start <= one.start <= one.end <= sentence.end
+        ]
+        for group in _lists(sentence.text, inside):
+            deed = self._deed(sentence, group, inside)
+            for citation in group if deed.type else ():
+                self._tell(sentence, deed, citation, group)
 
     def _deed(
-        self, text: str, start: int, end: int, group: Sequence[Citation], all_: Sequence[Citation]
+        self, sentence: _Sentence, group: Sequence[Citation], all_: Sequence[Citation]
     ) -> Deed:
-        if self.repeals_below and group[0] is all_[0]:
-            return Deed(RelationType.REPLACES)
-        before = _masked(text, start, group[0].start, all_)
-        after = _masked(text, group[-1].end, end, all_)
-        deed = read_deed(before, after)
-        is_reported = self.notice.kind in _REPORTS or (
-            self.notice.kind is NoticeKind.WORK_PLAN and deed.type in _DONE_BY_RULES
-        )
+        """What the words around a list of papers say of them, as far as this notice can do it."""
+        before = _masked(sentence.text, sentence.start, group[0].start, all_)
+        after = _masked(sentence.text, group[-1].end, sentence.end, all_)
+        is_listed = self.repeals_below and group[0] is all_[0]
+        deed = Deed(RelationType.REPLACES) if is_listed else read_deed(before, after)
+        is_plan = self.notice.kind is NoticeKind.WORK_PLAN
+        is_reported = self.notice.kind in _REPORTS or (is_plan and deed.type in _DONE_BY_RULES)
         return Deed(RelationType.CITES) if deed.type and is_reported else deed
 
     def _tell(
-        self,
-        deed: Deed,
-        citation: Citation,
-        group: Sequence[Citation],
-        text: str,
-        block: str,
-        sentence: tuple[int, int],
+        self, sentence: _Sentence, deed: Deed, citation: Citation, group: Sequence[Citation]
     ) -> None:
-        if deed.type is None:
-            return
         is_sure = deed.type is not RelationType.CITES
         paper = self.register.find(citation, self.notice, is_sure=is_sure)
-        if paper is None or (not citation.title and self.notice.kind is NoticeKind.CASE_LIST):
+        if deed.type is None or paper is None:
+            return
+        if not citation.title and self.notice.kind is NoticeKind.CASE_LIST:
             return  # the numbers in a list of cases are those of decisions
         start = group[0].start - deed.before if deed.before else citation.start
         end = group[-1].end + deed.after if deed.after else citation.end
         if end - start > _LONGEST_QUOTE:
             start, end = citation.start, citation.end
-        quote = _once(text, start, end, sentence)
-        self.found.append(Statement(deed.type, paper, Evidence(self.notice.id, block, quote)))
+        quote = _once(sentence, start, end)
+        evidence = Evidence(self.notice.id, sentence.block, quote)
+        self.found.append(Statement(deed.type, paper, evidence))
 
 
 def read_statements(
@@ -111,16 +122,14 @@ def read_statements(
             continue
         if reader.repeals_below and not _is_listed(block):
             reader.repeals_below = False
-        text = block.text
-        reader.read(block.id, text, block.spans, mentions.get(block.id, ()))
-        reader.repeals_below |= announces_repeals(text)
+        reader.read_block(block, mentions.get(block.id, ()))
     return tuple(reader.found)
 
 
 def _read_title(reader: _Reader, title: str, named: Sequence[Mention]) -> None:
     """The title of a notice says what it does; what it only names, it does not cite."""
     count = len(reader.found)
-    reader.read("", title, ((0, len(title)),), named)
+    reader.read(_Sentence("", title, 0, len(title)), find_citations(title, named))
     reader.found[count:] = [
         one for one in reader.found[count:] if one.type is not RelationType.CITES
     ]
@@ -152,7 +161,9 @@ def _masked(text: str, start: int, end: int, citations: Iterable[Citation]) -> s
     return "".join([*parts, text[done:end]])
 
 
-def _once(text: str, start: int, end: int, sentence: tuple[int, int]) -> str:
+def _once(sentence: _Sentence, start: int, end: int) -> str:
     """The words of a span, or of its sentence where the words stand twice in the paragraph."""
-    quote = text[start:end].strip()
-    return quote if text.count(quote) == 1 else text[slice(*sentence)].strip()
+    quote = sentence.text[start:end].strip()
+    if sentence.text.count(quote) == 1:
+        return quote
+    return sentence.text[sentence.start : sentence.end].strip()

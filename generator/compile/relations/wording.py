@@ -58,7 +58,9 @@ def read_deed(before: str, after: str) -> Deed:
 
 def announces_repeals(text: str) -> bool:
     """Whether a paragraph says that the papers listed below it are repealed."""
-    return chinese.announces_repeals(text) or english.announces_repeals(text)
+    if "废止" in text or "廢止" in text:
+        return chinese.announces_repeals(text)
+    return text.endswith(":") and english.announces_repeals(text)
 
 
 def is_list(between: str) -> bool:
