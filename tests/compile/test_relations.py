@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.atlas import Relation
+from generator.atlas import Evidence, Relation
 from generator.compile.find import find_mentions
 from generator.compile.load import load_corpus
-from generator.compile.relations import gather_relations
+from generator.compile.relations import gather_relations, list_unheld
 from generator.compile.settle import settle_references
 from generator.config import Project
 from generator.models import Block, Corpus, CuratedRelation, Name, Notice, RoleDate, Term
@@ -21,6 +24,7 @@ from generator.vocabulary import (
     BlockKind,
     DateRole,
     NoticeKind,
+    RelationBasis,
     RelationType,
     Review,
     Speaker,
@@ -162,3 +166,108 @@ def test_copies(case: dict[str, Any]) -> None:
     corpus = Corpus(notices=notices)
     found = gather_relations(corpus, find_mentions(corpus))
     assert sorted(f"{r.notice} {r.type} {r.to_notice}" for r in found) == case["relations"]
+
+
+# --- laws -------------------------------------------------------------------------------------
+
+PIECES = (
+    "根据《灯笼条例》，制定本办法。",
+    "《灯笼规定》（国知发〔2020〕7号）同时废止。",
+    "国知发〔2021〕1号",
+    "《",
+    "》",
+    '"',
+    "Implement the “Lantern Rules”.",
+    'The "Lantern Rules" are hereby repealed',
+    "本办法和《灯笼办法》不一致的，",
+    "Guo Zhi Fa [2020] No. 7",
+    "将《灯笼条例》第三条修改为：",
+    "废止下列文件：",
+    "\n\n- ",
+    "\n\n",
+    " ",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
+def test_every_relation_shows_its_words_and_leads_elsewhere(text: str) -> None:
+    """Evidence stands in its block, one relation a paper, never one to the notice itself."""
+    case = {
+        "text": text.strip() or "x",
+        "self": {"title": "灯笼办法", "number": "国知发〔2021〕1号"},
+        "held": [{"id": "old", "title": "灯笼规定", "number": "国知发〔2020〕7号"}],
+        "terms": {"rules": {"names": ["Lantern Rules"]}, "law": {"names": ["灯笼条例"]}},
+    }
+    corpus, found = relate(case)
+    texts = {block.id: block.text for n in corpus.notices for block in n.blocks}
+    for relation in found:
+        assert CITING not in (relation.to_notice, relation.to_term)
+        assert relation.title != "灯笼办法" and relation.number != "国知发〔2021〕1号"
+        assert relation.evidence
+        assert all(one.quote and one.quote in texts[one.block] for one in relation.evidence)
+    targets = [(r.to_notice, r.to_term, r.title if not r.is_known else "") for r in found]
+    assert len(set(targets)) == len(targets)
+
+
+@given(st.randoms(use_true_random=False))
+def test_order_of_files_does_not_matter(chance: random.Random) -> None:
+    """The same relations come of the same notices and terms in any order of the terms."""
+    case = next(c for c in read_golden("chinese") if c["case"].startswith("two bases"))
+    names = list(case["terms"].items())
+    chance.shuffle(names)
+    assert relate(case | {"terms": dict(names)})[1] == relate(case)[1]
+
+
+# --- what is not held -------------------------------------------------------------------------
+
+
+def cite(notice: str, title: str = "", number: str = "", term: str = "") -> Relation:
+    evidence = (Evidence(notice, "b0000001", title or number or "x"),)
+    return Relation(
+        notice,
+        RelationType.CITES,
+        RelationBasis.STATED,
+        to_term=term,
+        title=title,
+        number=number,
+        evidence=evidence,
+    )
+
+
+def unheld(*relations: Relation, works: dict[str, str] | None = None) -> list[tuple[str, str, int]]:
+    ids = sorted({relation.notice for relation in relations})
+    notices = [make_notice(id_, work=(works or {}).get(id_, id_)) for id_ in ids]
+    papers = list_unheld(relations, notices)
+    return [(paper.term or paper.title, paper.number, len(paper.citing)) for paper in papers]
+
+
+def test_papers_are_counted_by_works_the_most_cited_first() -> None:
+    found = unheld(
+        cite("a", "Fee Rules"),
+        cite("a", "Lamp Rules"),
+        cite("b", "lamp rules"),
+        cite("c", "Lamp Rules"),
+        works={"b": "w", "c": "w"},
+    )
+    assert found == [("Lamp Rules", "", 2), ("Fee Rules", "", 1)]
+
+
+def test_a_title_and_a_number_join_the_one_paper_that_has_both() -> None:
+    both = cite("a", "Lamp Rules", "令第1号")
+    assert unheld(both, cite("b", "Lamp Rules"), cite("c", number="令第1号")) == [
+        ("Lamp Rules", "令第1号", 3)
+    ]
+
+
+def test_a_title_that_two_papers_have_joins_neither() -> None:
+    found = unheld(
+        cite("a", "Lamp Rules", "令第1号"),
+        cite("b", "Lamp Rules", "令第2号"),
+        cite("c", "Lamp Rules"),
+    )
+    assert [count for *_, count in found] == [1, 1, 1]
+
+
+def test_what_is_held_is_not_listed() -> None:
+    held = Relation("a", RelationType.CITES, RelationBasis.STATED, to_notice="b")
+    assert list_unheld([held], [make_notice("a"), make_notice("b")]) == ()
