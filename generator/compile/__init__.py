@@ -84,10 +84,15 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
     atlas = organize(corpus, found, mentions, events, timelines)
-    relations = gather_relations(corpus, found)
+    related = gather_relations(corpus, found)
+    relations = related.relations
     _log.info("relations: %d, %d of them held", len(relations), sum(r.is_held for r in relations))
-    unheld = list_unheld(relations, corpus.notices)
-    atlas = replace(atlas, relations=relations, unheld=unheld)
+    atlas = replace(
+        atlas,
+        relations=relations,
+        unheld=list_unheld(relations, corpus.notices),
+        findings=tuple(sorted({*atlas.findings, *related.findings})),
+    )
     return replace(atlas, changes=changes, history=read_history(project) if has_history else {})
 
 

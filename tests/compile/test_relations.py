@@ -86,6 +86,10 @@ def make_notice(id_: str, blocks: tuple[Block, ...] = (), **record: Any) -> Noti
     return Notice(id=id_, blocks=blocks, dates=dates, relations=entries, path=f"{id_}.md", **fields)
 
 
+def named_notice(entry: dict[str, Any]) -> Notice:
+    return make_notice(entry["id"], **{key: entry[key] for key in entry if key != "id"})
+
+
 def make_blocks(text: str, by: str = "issuer") -> tuple[Block, ...]:
     blocks = []
     for number, part in enumerate(text.strip().split("\n\n")):
@@ -99,11 +103,11 @@ def make_blocks(text: str, by: str = "issuer") -> tuple[Block, ...]:
 def relate(case: dict[str, Any]) -> tuple[Corpus, tuple[Relation, ...]]:
     blocks = make_blocks(case["text"], case.get("by", "issuer"))
     citing = make_notice(CITING, blocks, **case.get("self", {}))
-    held = tuple(make_notice(**{"id_": entry.pop("id")} | entry) for entry in case.get("held", ()))
+    held = tuple(named_notice(entry) for entry in case.get("held", ()))
     terms = tuple(make_term(id_, **entry) for id_, entry in case.get("terms", {}).items())
     notices = tuple(sorted((citing, *held), key=lambda notice: notice.id))
     corpus = Corpus(notices=notices, terms=terms)
-    found = gather_relations(corpus, find_mentions(corpus))
+    found = gather_relations(corpus, find_mentions(corpus)).relations
     return corpus, tuple(relation for relation in found if relation.notice == CITING)
 
 
@@ -144,7 +148,7 @@ def test_golden(case: dict[str, Any]) -> None:
 def test_both_real_notices() -> None:
     """Every relation of the notices in content/, and none that is not there."""
     corpus = settle_references(load_corpus(Project(ROOT)))
-    found = gather_relations(corpus, find_mentions(corpus))
+    found = gather_relations(corpus, find_mentions(corpus)).relations
     golden = read_golden("real-notices")
     for notice in corpus.notices:
         if notice.id not in golden:
@@ -162,10 +166,22 @@ def test_both_real_notices() -> None:
 @pytest.mark.parametrize("case", cases("copies"))
 def test_copies(case: dict[str, Any]) -> None:
     """A copy leads to the copy it was made from, where that is beyond doubt."""
-    notices = tuple(make_notice(**{"id_": entry.pop("id")} | entry) for entry in case["notices"])
+    notices = tuple(named_notice(entry) for entry in case["notices"])
     corpus = Corpus(notices=notices)
-    found = gather_relations(corpus, find_mentions(corpus))
+    found = gather_relations(corpus, find_mentions(corpus)).relations
     assert sorted(f"{r.notice} {r.type} {r.to_notice}" for r in found) == case["relations"]
+
+
+def test_a_title_that_could_be_two_papers_is_told() -> None:
+    """Which papers, on which line, and what to do; silent once an editor has said so."""
+    case = next(c for c in read_golden("chinese") if c["case"].startswith("one title of two years"))
+    corpus, _ = relate(case)
+    (told,) = gather_relations(corpus, find_mentions(corpus)).findings
+    assert "could be one or two, so it is related to none" in told.message
+    settled = case | {"self": {"relations": [{"type": "cites", "to": "two", "note": "x"}]}}
+    corpus, found = relate(settled)
+    assert [relation.to_notice for relation in found] == ["two"]
+    assert not gather_relations(corpus, find_mentions(corpus)).findings
 
 
 # --- laws -------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.atlas import Evidence, Found, Mention, Relation
 from generator.compile.relations.copied import relate_copies
@@ -16,17 +17,26 @@ from generator.compile.relations.rounds import Campaigns
 from generator.compile.relations.stated import Statement, read_statements
 from generator.compile.relations.unheld import list_unheld
 from generator.docnumbers import read_number
+from generator.errors import Finding, Severity
 from generator.models import Corpus, CuratedRelation, Notice
 from generator.text.names import NameIndex
 from generator.vocabulary import RelationBasis, RelationType, Review, TermKind
 
-__all__ = ["gather_relations", "list_unheld"]
+__all__ = ["Related", "gather_relations", "list_unheld"]
 
 _STRENGTH = tuple(RelationType)
 """The later in the list, the more it says: what cites and amends a paper amends it."""
 
 
-def gather_relations(corpus: Corpus, found: Found) -> tuple[Relation, ...]:
+@dataclass(frozen=True)
+class Related:
+    """What is known of all notices, and what could not be decided."""
+
+    relations: tuple[Relation, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def gather_relations(corpus: Corpus, found: Found) -> Related:
     """One relation for each notice and paper, by notice id, then in order of the text.
 
     Retracted notices say nothing. Of several things a notice says of one paper the strongest
@@ -52,7 +62,22 @@ def gather_relations(corpus: Corpus, found: Found) -> tuple[Relation, ...]:
             curated.append(copies[notice.id])
         relations += curated
         relations += _unsaid(_strongest(notice, stated), curated, notice, register)
-    return tuple(relations)
+    return Related(tuple(relations), tuple(_tell_unsure(register)))
+
+
+def _tell_unsure(register: Register) -> Iterator[Finding]:
+    """Where a notice cites one of several papers, and its editor has not said which."""
+    for (id_, title), papers in sorted(register.unsure.items()):
+        notice = register.notices[id_]
+        said = {entry.to for entry in notice.relations} | {*notice.not_relations, ""}
+        if said & {*papers, title}:
+            continue
+        line = next((b.line for b in notice.blocks if title in b.text), 0)
+        message = (
+            f"'{title}' could be {' or '.join(papers)}, so it is related to none. Say which in"
+            " 'relations', or add the title to 'not_relations'."
+        )
+        yield Finding(notice.path, line, message, Severity.INFO, code="relation")
 
 
 def _by_block(mentions: Iterable[Mention]) -> Mapping[str, Mapping[str, list[Mention]]]:

@@ -42,9 +42,12 @@ _BY_WHOM = (
     r"(?:[^，。；：《》]{0,40}(?:和|及|以及|、|与|與)"
     r"|[^，。；：《》]{0,24}(?:印发|发布|公布|出台|印發)的)?"
 )
-_CARRYING_OUT_RE = re.compile(rf"{_CARRY_OUT}(?:好|了)?{_BY_WHOM}\Z")
+_CARRYING_OUT_RE = re.compile(
+    rf"{_CARRY_OUT}(?:好|了)?\Z|(?:贯彻|落实|貫徹|落實)[^，。；：《》]{{0,3}}{_BY_WHOM}\Z"
+)
 _NOT_OF_PLANS_RE = re.compile(
-    r"(?!的?[^，。；、]{0,14}(?:计划|方案|意见|办法|细则|规划|措施|情况|以来|之日))"
+    r"(?!的?[^，。；、]{0,14}(?:计划|方案|意见|办法|细则|规划|措施|情况|以来|之日)"
+    r"|第[^，。；]{0,24}(?:行为|情形))"
 )
 _NOT_CARRIED_RE = re.compile(
     rf"(?:不|未|没有|拒绝|拒不|怠于|延误)[^，。；]{{0,4}}{_CARRY_OUT}[^，。；]*\Z"
@@ -65,6 +68,12 @@ _BROUGHT_AFTER_RE = re.compile(
 )
 _NOW_ISSUED_RE = re.compile(
     r"[^。；]{0,60}[，,](?:现|現|特)(?:予|将其|就)?(?:以)?(?:印发|印發|公布|公佈|发布|發布|转发)"
+)
+_NOW_ISSUING_RE = re.compile(
+    "(?:\\A|[，。；])(?:现|現)(?:予以?)?(?:公布|公佈|发布|發布|印发|印發)\\Z"
+)
+_NO_PLAN_AFTER_RE = re.compile(
+    r"(?!的?[^，。；、]{0,10}(?:方案|意见|细则|措施|分工|计划|清单|指引|解读|政策|文件|工作|任务))"
 )
 _MAKE = (
     "(?:制定|制訂|出台|出臺|起草|编制|編制|颁布|頒布|研制|印发|印發|发布|發布|公布|公佈|下发|审议|審議"
@@ -96,11 +105,12 @@ AMENDS = (
     Rule(_AMENDING_TO_RE, _AMENDING_AFTER_RE, _NOT_YET_RE),
     Rule(_ABOUT_CHANGE_RE, _DECISION_AFTER_RE),
 )
-MADE = (
+BROUGHT = (
     Rule(_BROUGHT_BEFORE_RE, _BROUGHT_AFTER_RE),
+    Rule(_NOW_ISSUING_RE),
     Rule(after=_NOW_ISSUED_RE),
-    Rule(_MAKING_RE, unless=_MADE_BY_OTHERS_RE),
 )
+MADE = (Rule(_MAKING_RE, _NO_PLAN_AFTER_RE, _MADE_BY_OTHERS_RE),)
 IMPLEMENTS = (
     Rule(_CARRYING_OUT_RE, _NOT_OF_PLANS_RE, _NOT_CARRIED_RE),
     Rule(_BASIS_RE, _ON_IT_AFTER_RE),

@@ -67,6 +67,10 @@ _MAKING_RE = re.compile(
 _MADE_BEFORE_RE = re.compile(
     rf"\b[Ii]n\s(?:\w+\s)?(?:19|20)\d\d\b[^.;]{{0,80}}\b(?:formulated|drafted|developed|prepared){_THE}"
 )
+_NOW_ISSUED_RE = re.compile(
+    r"[^.;]{0,120}?\s(?:is|are)\s(?:hereby|now)\s"
+    r"(?:promulgated|issued|published|released|printed\sand\sdistributed|forwarded)\b"
+)
 _ISSUED_AFTER_RE = re.compile(
     r"(?:\s\([^()]{0,60}\))?\s(?:is|are|has\sbeen|have\sbeen)\s(?:hereby\s|now\s)*"
     r"(?:promulgated|issued|published|released|printed\sand\sdistributed|attached|open\sfor)\b"
@@ -91,6 +95,7 @@ AMENDS = (
     Rule(_AMENDING_RE, unless=_NOT_RE),
     Rule(_ABOUT_CHANGE_RE),
 )
+BROUGHT = (Rule(after=_NOW_ISSUED_RE),)
 MADE = (
     Rule(_MAKING_RE, unless=_MADE_BEFORE_RE),
     Rule(after=_ISSUED_AFTER_RE),

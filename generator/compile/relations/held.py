@@ -30,6 +30,10 @@ _ISSUER_RE = re.compile(r"\A[^关關《〈]{2,40}?(?=(?:关于|關於))")
 _CARRIED_RE = re.compile(
     r"(?:印发|印發|发布|發布|公布|公佈|转发|轉發|颁布|下发|印製|公开征求|征求)(?:实施)?\s?[《<]"
 )
+_CARRIED_EN_RE = re.compile(
+    r"\b(?:[Ii]ssu|[Pp]rint|[Pp]romulgat|[Dd]istribut|[Rr]eleas|[Pp]ublish|[Ff]orward|[Tt]ransmi)\w*"
+    r"(?:\sand\s\w+)?(?:\sof)?\s(?:the\s)?[\"“]?(.{8,}?)[\"”]?\Z"
+)
 _BODY_END_RE = re.compile("[局院部委会會府办辦据據照日出]\\Z")
 _WHOSE = frozenset("局部署厅院本我该")
 _INITIALS_RE = re.compile(r"[A-Z]+\Z")
@@ -68,6 +72,11 @@ class _Entry:
     number: DocNumber | None
 
     @property
+    def id(self) -> str:
+        """Of the notice or the term."""
+        return self.notice.id if self.notice else self.term.id if self.term else ""
+
+    @property
     def identity(self) -> str:
         """Equal for copies of one work."""
         return self.notice.work if self.notice else f"term:{self.term.id}" if self.term else ""
@@ -98,6 +107,8 @@ class Register:
         self._chosen = chosen_copies(current)
         self._numbers: dict[tuple[Series, int, int], list[_Entry]] = defaultdict(list)
         self._titles: dict[str, list[_Entry]] = defaultdict(list)
+        self.unsure: dict[tuple[str, str], tuple[str, ...]] = {}
+        """Notice and title as it prints it -> ids of the papers that it could mean."""
         self._entries: dict[str, _Entry] = {}
         self._notice_of_term: dict[str, Notice | None] = {}
         self._entry_of_notice: dict[str, _Entry | None] = {}
@@ -187,6 +198,9 @@ class Register:
         named = [self._entries[id_] for id_ in terms if id_ in self._entries]
         named = [entry for entry in named if _numbers_fit(entry, citation)]
         if len(works) > 1 or len(named) > 1:
+            self.unsure[citing.id, citation.title] = tuple(
+                sorted(entry.id for entry in (*notices, *named))
+            )
             return None
         if not named and not notices and any(entry.term for entry in titled):
             # A name that is not sure to be the entry's; with its own number it is another paper.
@@ -321,6 +335,8 @@ def carried_titles(notice: Notice) -> Iterable[str]:
         for found in _CARRIED_RE.finditer(text):
             end = text.rfind("》")
             yield text[found.end() : end if end > 0 else None]
+        if found := _CARRIED_EN_RE.search(text):
+            yield found[1]
     yield from (entry.title.strip("《》") for entry in notice.attachments)
 
 

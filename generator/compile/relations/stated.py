@@ -48,6 +48,8 @@ class _Reader:
     notice: Notice
     register: Register
     found: list[Statement] = field(default_factory=list)
+    brought: set[tuple[str, str]] = field(default_factory=set)
+    """Papers that the notice brings: keys."""
     repeals_below: bool = False
     """Whether the last paragraph said that the papers below it are repealed."""
 
@@ -55,6 +57,9 @@ class _Reader:
         """Take in the statements of a paragraph."""
         text = block.text
         citations = find_citations(text, named)
+        if len(citations) == 1 and self._is_headline(block, citations[0]):
+            self._bring(citations[0])
+            return
         for start, end in block.spans if citations else ():
             self.read(_Sentence(block.id, text, start, end), citations)
         self.repeals_below |= announces_repeals(text)
@@ -66,8 +71,20 @@ class _Reader:
         ]
         for group in _lists(sentence.text, inside):
             deed = self._deed(sentence, group, inside)
-            for citation in group if deed.type else ():
-                self._tell(sentence, deed, citation, group)
+            for citation in group:
+                if deed.type:
+                    self._tell(sentence, deed, citation, group)
+                elif deed.is_brought:
+                    self._bring(citation)
+
+    def _is_headline(self, block: Block, citation: Citation) -> bool:
+        """Whether a title stands alone on its line: then the paper itself follows."""
+        is_listed = self.repeals_below or block.kind in (BlockKind.ITEM, BlockKind.ROW)
+        return not is_listed and len(block.text) - (citation.end - citation.start) < 2
+
+    def _bring(self, citation: Citation) -> None:
+        if paper := self.register.find(citation, self.notice, is_sure=True):
+            self.brought.add(paper.key)
 
     def _deed(
         self, sentence: _Sentence, group: Sequence[Citation], all_: Sequence[Citation]
@@ -123,7 +140,7 @@ def read_statements(
         if reader.repeals_below and not _is_listed(block):
             reader.repeals_below = False
         reader.read_block(block, mentions.get(block.id, ()))
-    return tuple(reader.found)
+    return tuple(one for one in reader.found if one.paper.key not in reader.brought)
 
 
 def _read_title(reader: _Reader, title: str, named: Sequence[Mention]) -> None:

@@ -13,9 +13,11 @@ from generator.compile.relations import chinese, english
 from generator.compile.relations.rules import Rule
 from generator.vocabulary import RelationType
 
+_BROUGHT = chinese.BROUGHT + english.BROUGHT
 _RULES: tuple[tuple[RelationType | None, tuple[Rule, ...]], ...] = (
     (RelationType.REPLACES, chinese.REPLACES + english.REPLACES),
     (RelationType.AMENDS, chinese.AMENDS + english.AMENDS),
+    (None, _BROUGHT),
     (None, chinese.MADE + english.MADE),
     (RelationType.IMPLEMENTS, chinese.IMPLEMENTS + english.IMPLEMENTS),
 )
@@ -34,6 +36,8 @@ class Deed:
 
     type: RelationType | None
     """None for a paper that is only to be made, or that the notice brings: no relation at all."""
+    is_brought: bool = False
+    """Whether the notice brings it: wherever it is named, it is the notice's own paper."""
     before: int = 0
     """Code points before the paper that say so."""
     after: int = 0
@@ -50,8 +54,9 @@ def read_deed(before: str, after: str) -> Deed:
             is_said_after = follows.groupdict().get("said") is not None
             return Deed(
                 type_,
-                len(before) - found.start() if found[0].strip() else 0,
-                len(follows[0].rstrip()) if is_said_after else 0,
+                rules is _BROUGHT,
+                before=len(before) - found.start() if found[0].strip() else 0,
+                after=len(follows[0].rstrip()) if is_said_after else 0,
             )
     return Deed(RelationType.CITES)
 
