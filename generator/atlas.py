@@ -186,6 +186,8 @@ class Atlas:
     """What notices have to do with other papers, in order of notice id and text."""
     unheld: tuple[UnheldPaper, ...] = ()
     """What they speak of and the atlas does not hold, the most cited first."""
+    held_terms: Mapping[str, str] = field(default_factory=dict)
+    """Term id -> id of the notice that is the paper the entry is about."""
     usage: Mapping[str, Usage] = field(default_factory=dict)
     """Term id -> how often it is named; only terms that are."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)

@@ -90,6 +90,7 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     atlas = replace(
         atlas,
         relations=relations,
+        held_terms=related.held_terms,
         unheld=list_unheld(relations, corpus.notices),
         findings=tuple(sorted({*atlas.findings, *related.findings})),
     )

@@ -172,6 +172,23 @@ def test_copies(case: dict[str, Any]) -> None:
     assert sorted(f"{r.notice} {r.type} {r.to_notice}" for r in found) == case["relations"]
 
 
+def test_an_entry_leads_to_the_notice_that_is_its_paper() -> None:
+    """By number or title; not where two notices could be it."""
+    number = "国知发保字〔2021〕1号"
+    by_number = make_term("by-number", ["灯笼通知"], number=number)
+    by_title = make_term("by-title", ["Order on Lamps"])
+    unsure = make_term("unsure", ["Lamp Plan"])
+    notices = (
+        make_notice("a", title="A title of its own", number=number),
+        make_notice("b", title="Order on lamps"),
+        make_notice("c", title="Lamp plan"),
+        make_notice("d", title="Lamp plan"),
+    )
+    corpus = Corpus(notices=notices, terms=(by_number, by_title, unsure))
+    held = gather_relations(corpus, find_mentions(corpus)).held_terms
+    assert held == {"by-number": "a", "by-title": "b"}
+
+
 def test_a_title_that_could_be_two_papers_is_told() -> None:
     """Which papers, on which line, and what to do; silent once an editor has said so."""
     case = next(c for c in read_golden("chinese") if c["case"].startswith("one title of two years"))

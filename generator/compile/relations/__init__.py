@@ -33,6 +33,8 @@ class Related:
     """What is known of all notices, and what could not be decided."""
 
     relations: tuple[Relation, ...]
+    held_terms: Mapping[str, str]
+    """Term id -> id of the notice that is the paper the entry is about."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -62,7 +64,7 @@ def gather_relations(corpus: Corpus, found: Found) -> Related:
             curated.append(copies[notice.id])
         relations += curated
         relations += _unsaid(_strongest(notice, stated), curated, notice, register)
-    return Related(tuple(relations), tuple(_tell_unsure(register)))
+    return Related(tuple(relations), register.held_terms(), tuple(_tell_unsure(register)))
 
 
 def _tell_unsure(register: Register) -> Iterator[Finding]:

@@ -167,6 +167,11 @@ class Register:
         listed = self._entries.get(id_)
         return self._settle([listed], Paper()) if listed else Paper(term=id_)
 
+    def held_terms(self) -> Mapping[str, str]:
+        """Term id -> id of the notice that is the paper the entry is about."""
+        papers = ((id_, self._settle([entry], Paper())) for id_, entry in self._entries.items())
+        return {id_: paper.notice for id_, paper in papers if paper.notice}
+
     # --- by number ----------------------------------------------------------------------------
 
     def _by_number(self, citation: Citation) -> tuple[list[_Entry], bool]:

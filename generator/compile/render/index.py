@@ -157,6 +157,14 @@ class Index:
         return _group_relations((e.to_term, e) for e in self.atlas.relations if e.to_term)
 
     @cached_property
+    def terms_of_work(self) -> Mapping[str, tuple[str, ...]]:
+        """Work id -> the glossary entries that are about it."""
+        found = defaultdict(list)
+        for term, notice in self.atlas.held_terms.items():
+            found[self.notices[notice].work].append(term)
+        return {work: tuple(terms) for work, terms in found.items()}
+
+    @cached_property
     def replaces(self) -> Mapping[str, tuple[str, ...]]:
         """Term id -> terms that it has replaced."""
         found = defaultdict(list)
