@@ -145,19 +145,25 @@ def test_golden(case: dict[str, Any]) -> None:
             assert texts[evidence.block].count(evidence.quote) == 1
 
 
-def test_both_real_notices() -> None:
-    """Every relation of the notices in content/, and none that is not there."""
-    corpus = settle_references(load_corpus(Project(ROOT)))
+def read_real(root: Path) -> list[tuple[list[dict[str, Any]], list[Relation]]]:
+    """What is expected of each real notice, and what is found."""
+    corpus = settle_references(load_corpus(Project(root)))
     found = gather_relations(corpus, find_mentions(corpus)).relations
     golden = read_golden("real-notices")
-    for notice in corpus.notices:
-        if notice.id not in golden:
-            continue
-        mine = [relation for relation in found if relation.notice == notice.id]
-        assert [(str(r.type), r.to_notice or r.to_term or r.title) for r in mine] == [
-            (type_, target[0]) for type_, target in map(wanted, golden[notice.id])
+    return [
+        (golden[notice.id], [relation for relation in found if relation.notice == notice.id])
+        for notice in corpus.notices
+        if notice.id in golden
+    ]
+
+
+def test_both_real_notices() -> None:
+    """Every relation of the notices in content/, and none that is not there."""
+    for golden, found in read_real(ROOT):
+        assert [(str(r.type), r.to_notice or r.to_term or r.title) for r in found] == [
+            (type_, target[0]) for type_, target in map(wanted, golden)
         ]
-        for relation, entry in zip(mine, golden[notice.id], strict=True):
+        for relation, entry in zip(found, golden, strict=True):
             first = relation.evidence[0]
             assert first.block == entry["block"]
             assert entry["quote"] in first.quote

@@ -13,8 +13,10 @@ from tests.quality.acronyms import measure_acronyms
 from tests.quality.dates import measure_dates
 from tests.quality.golden import by_form, measure_golden, share
 from tests.quality.lines import measure_lines
+from tests.quality.relations import measure_relations
 
 LINES_LEVEL = 0.92
+RELATION_LEVELS = {"precision": 1.0, "recall": 0.97}
 ACRONYMS_LEVEL = 0.88
 DATE_LEVELS = {
     "zh": {"F1": 0.98, "values": 0.92},
@@ -26,6 +28,9 @@ def main(arguments: list[str]) -> None:
     """Print one table: task, set, metric, level to beat, ours."""
     print(f"{'task':22} {'set':30} {'metric':10} {'level':>6} {'ours':>6}")
     _print_golden()
+    for name, figures in measure_relations().items():
+        for metric, value in figures.items():
+            _print_row("relations", name, metric, RELATION_LEVELS[metric], value)
     if not arguments:
         print("public gold: none named; nox -s quality -- DIR")
         return

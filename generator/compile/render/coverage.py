@@ -29,7 +29,10 @@ from generator.vocabulary import Confidence, TermKind
 PAGE = "coverage"
 _MOST_UNHELD = 200
 """Papers on the page; the file has all of them."""
-_UNHELD_LISTS = (("CSV", "data/not-held.csv"), ("JSON", "data/relations.json"))
+_UNHELD_LISTS = (
+    ("All of them as CSV", "data/not-held.csv"),
+    ("All relations as JSON", "data/relations.json"),
+)
 _MOST_CITING = 3
 _HELD_KINDS = (TermKind.INSTRUMENT, TermKind.AGREEMENT, TermKind.PROGRAMME)
 
