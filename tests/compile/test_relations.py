@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 from typing import Any
 
@@ -255,6 +256,31 @@ def test_order_of_files_does_not_matter(chance: random.Random) -> None:
     names = list(case["terms"].items())
     chance.shuffle(names)
     assert relate(case | {"terms": dict(names)})[1] == relate(case)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 100_000,
+        "《" * 50_000,
+        "《灯笼条例》" * 3_000,
+        "《灯笼条例》" + " " * 50_000 + "《灯笼规定》",
+        ", if" * 20_000 + ' the "Lantern Rules" are repealed',
+        "如" * 50_000 + "《灯笼条例》" + "第" * 50_000,
+        "国知发〔2020〕7号" * 3_000,
+        "the following " * 10_000,
+        "in accordance with the " * 5_000 + '"Lantern Rules"',
+        '"Lantern Rules"' + " is hereby" * 10_000,
+        '"' * 20_000 + "Lantern Rules",
+        "Aa bb Cc " * 10_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_hostile_text_takes_no_time(text: str) -> None:
+    """No paragraph of 100 KB takes long, however its marks and words are piled up."""
+    start = time.perf_counter()
+    relate({"text": text, "terms": {"rules": {"names": ["Lantern Rules"]}}})
+    assert time.perf_counter() - start < 10
 
 
 # --- what is not held -------------------------------------------------------------------------

@@ -44,7 +44,9 @@ _WORD_BEFORE_RE = re.compile(
 )
 _BROKEN_RE = re.compile(f"[{HAN}]\\s\\Z")
 _OFFICE_RE = re.compile(f"(?![本我该此原])[{HAN}]{{2}}")
-_MAY_BE_TITLED_RE = re.compile(r"[《〈「\"“]|[A-Z][\w’'&-]*\s(?:[a-z]+\s){0,3}[A-Z]")
+_MAY_BE_TITLED_RE = re.compile(r"[《〈「\"“]|(?<!\w)[A-Z][\w’'&-]*\s(?:[a-z]+\s){0,3}[A-Z]")
+_NEAR = 60
+"""Code points between a title and its number at most."""
 _CLOSERS = '"”’」》〉'
 
 
@@ -244,6 +246,8 @@ def _owner(text: str, number: DocNumber, titles: Sequence[Citation]) -> int | No
             continue
         if title.start <= number.start and number.end <= title.end:
             return place if title.terms else None
+        if max(number.start - title.end, title.start - number.end) > _NEAR:
+            continue
         if title.end <= number.start and _NUMBER_AFTER_RE.fullmatch(text[title.end : number.start]):
             return place
         if number.end <= title.start and _NUMBER_BEFORE_RE.fullmatch(
@@ -255,8 +259,9 @@ def _owner(text: str, number: DocNumber, titles: Sequence[Citation]) -> int | No
 
 def _stands_for_paper(text: str, number: DocNumber) -> bool:
     """Whether a number alone names a paper: no label, no single case, and said whose it is."""
-    before = text[: number.start]
-    if not (before.strip(" （(") + text[number.end :].strip(" ）)")) or _LABEL_RE.search(before):
+    before = text[max(0, number.start - _NEAR) : number.start]
+    around = before.strip(" （(") + text[number.end : number.end + _NEAR].strip(" ）)")
+    if not around or _LABEL_RE.search(before):
         return False
     if _BROKEN_RE.search(before[-2:]):
         return False  # 国 保发〔2008〕8号: a space has cut the office

@@ -14,6 +14,8 @@ from generator.vocabulary import BlockKind, NoticeKind, RelationType, Speaker
 
 _MARK = "\ue000"
 """Stands for another paper in the words around one."""
+_REACH = 300
+"""Code points on each side of a paper that are read for what is done with it."""
 _LONGEST_QUOTE = 240
 _REPORTS = frozenset({NoticeKind.CASE_LIST, NoticeKind.PRESS_RELEASE, NoticeKind.INTERPRETATION})
 """They tell what others do: a decision in a case, the rules that are explained."""
@@ -90,8 +92,8 @@ class _Reader:
         self, sentence: _Sentence, group: Sequence[Citation], all_: Sequence[Citation]
     ) -> Deed:
         """What the words around a list of papers say of them, as far as this notice can do it."""
-        before = _masked(sentence.text, sentence.start, group[0].start, all_)
-        after = _masked(sentence.text, group[-1].end, sentence.end, all_)
+        before = _masked(sentence.text, sentence.start, group[0].start, all_)[-_REACH:]
+        after = _masked(sentence.text, group[-1].end, sentence.end, all_)[:_REACH]
         is_listed = self.repeals_below and group[0] is all_[0]
         deed = Deed(RelationType.REPLACES) if is_listed else read_deed(before, after)
         is_plan = self.notice.kind is NoticeKind.WORK_PLAN

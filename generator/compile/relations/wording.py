@@ -28,6 +28,7 @@ _BETWEEN_RE = re.compile(
     r"[\s,]*(?:the\s|原)?[\s\"“‘「《〈]*",
     re.IGNORECASE,
 )
+_LONGEST_BETWEEN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +71,4 @@ def announces_repeals(text: str) -> bool:
 
 def is_list(between: str) -> bool:
     """Whether the words between two papers only list them."""
-    return _BETWEEN_RE.fullmatch(between) is not None
+    return len(between) <= _LONGEST_BETWEEN and _BETWEEN_RE.fullmatch(between) is not None
