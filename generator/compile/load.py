@@ -31,6 +31,8 @@ _KEPT = 1 << 14
 """Files that are remembered: one that has not changed is parsed once in a process, so that a
 preview, or the comparison of two states of the content, parses only what differs.
 """
+_MARKER_RE = re.compile(r"^<{7} .*$", re.MULTILINE)
+_LAST_MARKER_RE = re.compile(r"^>{7} ", re.MULTILINE)
 _ID_RE = re.compile(r"^id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -66,7 +68,17 @@ class _Reading:
             )
             self.tell(uri, line, message, code="encoding")
             return None
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        marker = _MARKER_RE.search(text)
+        if marker and _LAST_MARKER_RE.search(text, marker.end()):
+            line = text.count("\n", 0, marker.start()) + 1
+            message = (
+                f"'{marker[0].strip()}' is a mark of git: two versions stand here, one below the"
+                " other. Keep the right lines and remove the marks '<<<<<<<', '=======', '>>>>>>>'."
+            )
+            self.tell(uri, line, message, code="conflict")
+            return None
+        return text
 
     def record(self, yaml: str, schema: str, uri: str, first_line: int = 1) -> Any:
         """The data of a YAML text that fits its schema and whose dates exist; else None."""

@@ -1,4 +1,4 @@
-"""Checks that need the words: verbatim text, evidence, and what we write ourselves."""
+"""Checks of what we write ourselves."""
 
 from __future__ import annotations
 
@@ -7,77 +7,10 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import Severity
-from generator.models import Notice, Term
-from generator.page import parse_page
-from generator.review.content import check_complete, check_editorial, check_term, check_verbatim
+from generator.models import Term
+from generator.review.content import check_editorial, check_term
 from generator.vocabulary import Confidence, TermKind
-
-RAW = "Home > News\r\nA notice\r\nCreate Time:2021-03-30\r\nFirst part.\u00a0 It\u202e goes on.\r\n"
-
-PAGE = """\
----
-id: office-2021-a
-work: office-2021-a
-title: A notice
-kind: notice
-issuer: ''
-language: en
-translation: original
-dates:
-  - {{role: reposted, edtf: '2021-03-30', basis: stated, quote: '{quote}'}}
-review: draft
----
-
-## Summary
-
-{summary}
-
-## What it does
-
-{points}
-
-## Text as published
-
-First part.
-{second}
-{{#b1234567}}
-"""
-
-
-def page(
-    quote: str = "Create Time:2021-03-30",
-    summary: str = "Ours.",
-    points: str = "- One. [¶](#b1234567)",
-    second: str = "It goes on.",
-) -> Notice:
-    text = PAGE.format(quote=quote, summary=summary, points=points, second=second)
-    notice = parse_page(text, "content/notices/a.md").notice
-    assert notice is not None
-    return notice
-
-
-def test_white_space_and_removed_characters_do_not_count_as_changes() -> None:
-    assert check_verbatim(page(), RAW) == []
-
-
-def test_a_changed_word_in_the_published_text_is_found_with_its_line() -> None:
-    (finding,) = check_verbatim(page(second="It went on."), RAW)
-    assert finding.line == 25
-    assert "'It went on.' does not stand in the raw notice" in finding.message
-    assert "corrections" in finding.message
-
-
-def test_a_sentence_that_was_cut_from_the_page_is_missed() -> None:
-    sentences = ("First part.", "It\u202e goes  on.")
-    assert check_complete(page(), sentences) == []
-    (finding,) = check_complete(page(second="It went on."), sentences)
-    assert finding.code == "missing" and finding.severity is Severity.WARNING
-
-
-def test_a_date_is_stated_only_where_its_quote_stands_in_the_notice() -> None:
-    (finding,) = check_verbatim(page(quote="Create Time:2021-03-31"), RAW)
-    assert finding.code == "quote"
-
+from tests.review.samples import page
 
 EDITORIAL = {
     "fine": ({}, []),
