@@ -26,7 +26,7 @@ def check_before(project: Project, corpus: Corpus, scope: Scope) -> tuple[Findin
     if scope.is_all:
         return ()
     old = _read_old(project, scope)
-    known = list(_known_pages(old, scope))
+    known = list(_known_pages(old, corpus, scope))
     findings = list(check_gone(known, corpus))
     now = {notice.id: notice.path for notice in corpus.notices}
     now |= {term.id: term.path for term in corpus.terms}
@@ -62,11 +62,17 @@ def _decode(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _known_pages(old: Mapping[str, str], scope: Scope) -> Iterator[Known]:
+def _is_unread(id_: str, is_notice: bool, corpus: Corpus) -> bool:
+    return f"{'notice' if is_notice else 'term'}:{id_}" in corpus.unread
+
+
+def _known_pages(old: Mapping[str, str], corpus: Corpus, scope: Scope) -> Iterator[Known]:
     for path, text in old.items():
         found = _ID_RE.search(text)
         if not found or not path.startswith(tuple(FOLDERS)):
             continue
         is_notice = path.startswith("content/notices/")
+        if _is_unread(found[1], is_notice, corpus):
+            continue  # its page is there; that it cannot be used is told elsewhere
         notice = parse_page(text, path).notice if is_notice else None
         yield Known(path, found[1], notice, scope.has(f"content/base/{found[1]}.md"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +25,8 @@ from generator.review.content import check_content
 from generator.review.drawn import Base, Drawn, check_drawn
 from generator.text.files import write_atomic
 from generator.workers import work_on_all
+
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 @app.command()
@@ -59,10 +62,13 @@ def check(
     findings += _check_drawn(project, corpus, scope, chosen)
     findings += _check_form(project, scope)
     findings += check_before(project, corpus, scope)
-    ordered = sorted(set(findings))
+    ordered = sorted(set(findings), key=lambda told: (_ORDER.index(told.severity), told))
     print_findings(ordered, format_, limit)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(finding.severity in failing for finding in ordered):
+        counts = Counter(found.severity for found in ordered)
+        told = (f"{counts[each]} {each}{'s' * (counts[each] > 1)}" for each in _ORDER)
+        err.print("check: " + ", ".join(words for words in told if not words.startswith("0 ")))
         raise typer.Exit(FINDINGS)
     if format_ is Format.TEXT:
         out.print(

@@ -43,8 +43,8 @@ class _Reading:
     project: Project
     findings: list[Finding] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-    """Ids of pages that could not be used."""
+    unread: set[str] = field(default_factory=set)
+    """`notice:<id>`, `term:<id>`, `source:` of what could not be used."""
 
     def tell(self, path: str, line: int, message: str, **more: Any) -> None:
         """Add a finding."""
@@ -148,6 +148,7 @@ def load_corpus(project: Project) -> Corpus:
             page for _, page in _read_all(_files(project.content, "*.md"), reading, _read_page)
         ),
         tombstones=_tombstones(reading, set(notices)),
+        unread=frozenset(reading.unread),
         written=reading.written,
         findings=tuple(sorted(reading.findings)),
     )
@@ -176,7 +177,7 @@ def _read_all(
 def _read_notice(path: Path, reading: _Reading) -> Notice | None:
     text = reading.text(path)
     if text is None:
-        reading.broken.add(path.stem)
+        reading.unread.add(f"notice:{path.stem}")
         return None
     uri = reading.project.uri(path)
     parsed = _parsed_page(text, uri)
@@ -186,13 +187,14 @@ def _read_notice(path: Path, reading: _Reading) -> Notice | None:
         reading.written[uri] = "\n" + front.yaml
     if parsed.notice is None:
         named = _ID_RE.search(text)
-        reading.broken.add(named[1] if named else path.stem)
+        reading.unread.add(f"notice:{named[1] if named else path.stem}")
     return parsed.notice
 
 
 def _read_term(path: Path, reading: _Reading) -> Term | None:
     read = reading.front_matter(path, "term")
     if read is None:
+        reading.unread.add(f"term:{path.stem}")
         return None
     data, body = read
     uri = reading.project.uri(path)
@@ -239,7 +241,12 @@ def _read_periods(reading: _Reading) -> tuple[Period, ...]:
 
 
 def _read_sources(reading: _Reading) -> Mapping[str, Source]:
-    data = reading.yaml_file(reading.project.content / "sources.yml", "sources") or {}
+    path = reading.project.content / "sources.yml"
+    data = reading.yaml_file(path, "sources")
+    if data is None:
+        if path.is_file():
+            reading.unread.add("source:")
+        return {}
     return {id_: Source(id=id_, **data[id_]) for id_ in sorted(data)}
 
 
@@ -310,4 +317,5 @@ def _unique_events(reading: _Reading, subjects: tuple[SubjectFile, ...]) -> tupl
 def _tombstones(reading: _Reading, notices: set[str]) -> tuple[str, ...]:
     """Ids with a base and neither a page nor a broken page."""
     bases = {path.stem for path in _files(reading.project.base, "*.md")}
-    return tuple(sorted(bases - notices - reading.broken))
+    unread = {entry.removeprefix("notice:") for entry in reading.unread}
+    return tuple(sorted(bases - notices - unread))

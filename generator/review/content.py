@@ -51,7 +51,9 @@ def check_content(corpus: Corpus, project: Project) -> tuple[Finding, ...]:
     for term in corpus.terms:
         findings += check_term(term)
     findings += check_plausible(corpus)
-    findings += _check_unused(corpus)
+    findings += _check_redirects(corpus)
+    if not corpus.unread:  # what cannot be read may cite every source
+        findings += _check_unused(corpus)
     return tuple(sorted(set(findings)))
 
 
@@ -126,6 +128,27 @@ def check_term(term: Term) -> list[Finding]:
         message = f"confidence is '{term.confidence}' but no source is named; add one."
         findings.append(Finding(term.path, 1, message, Severity.WARNING, code="source"))
     return findings
+
+
+def _check_redirects(corpus: Corpus) -> Iterable[Finding]:
+    """A finding for each redirect that leads to no page, or away from one."""
+    pages = {f"notices/{notice.id}" for notice in corpus.notices}
+    pages |= {f"glossary/{term.id}" for term in corpus.terms}
+    unread = {entry.replace(":", "s/", 1) for entry in corpus.unread if entry.startswith("notice")}
+    unread |= {f"glossary/{entry[5:]}" for entry in corpus.unread if entry.startswith("term:")}
+    path = "content/redirects.yml"
+    for old, new in corpus.redirects.items():
+        source, target = _page_of(old), _page_of(new)
+        if source in pages:
+            message = f"'{old}' is the address of a page, so it leads nowhere else; take it out."
+            yield Finding(path, 0, message, Severity.WARNING, code="link")
+        if target.startswith(("notices/", "glossary/")) and target not in pages | unread:
+            message = f"'{old}' leads to '{new}', which is no page; name one that is there."
+            yield Finding(path, 0, message, code="link")
+
+
+def _page_of(address: str) -> str:
+    return address.strip("/").partition("#")[0].removesuffix(".html")
 
 
 def _check_unused(corpus: Corpus) -> Iterable[Finding]:

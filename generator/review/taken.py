@@ -15,10 +15,13 @@ from generator.review.report.sentences import Line, compare_lines
 from generator.text.chunks import read_chunks
 from generator.text.escape import fold_space
 from generator.text.sentences import split_sentences
+from generator.text.worddiff import shared_ends
 from generator.text.yamlfile import YamlError, load_yaml
 
 FRONT = "front matter"
 _LONGEST = 90
+_CONTEXT = 24
+"""Code points before a difference, so that one sees where it is."""
 
 
 @dataclass(frozen=True)
@@ -44,17 +47,20 @@ def list_taken(before: Before, now: str | None, path: str = "") -> tuple[Finding
     if now is None:
         own = sum((Counter(line.text for line in old) - generated).values())
         return (_tell(before.path, 0, f"is deleted, with {own} lines of people."),) if own else ()
+    if _is_notice(path) and parse_page(now, path).notice is None:
+        return ()  # a page that cannot be read is told as such
     new = read_lines(now, path)
     written = Counter(line.text for line in old) - generated
     findings = []
     for change in compare_lines(old, new):
         if change.fate in (Fate.LOST, Fate.CHANGED) and written[change.old] > 0:
             written[change.old] -= 1
-            place = f"'{excerpt(change.old, _LONGEST)}' ({change.section})"
             if change.fate is Fate.LOST:
-                findings.append(_tell(path, 0, f"{place} is taken away."))
+                gone = f"'{excerpt(change.old, _LONGEST)}' ({change.section}) is taken away."
+                findings.append(_tell(path, 0, gone))
             else:
-                now_reads = f"{place} now reads '{excerpt(change.new, _LONGEST)}'."
+                old_part, new_part = _differing(change.old, change.new)
+                now_reads = f"'{old_part}' ({change.section}) now reads '{new_part}'."
                 findings.append(_tell(path, int(change.anchor), now_reads))
     return tuple(findings)
 
@@ -70,8 +76,8 @@ def read_lines(text: str, path: str) -> tuple[Line, ...]:
     if front is None:
         return tuple(_sentences("text", text, 1))
     lines = list(_values(front.yaml, FRONT))
-    notice = parse_page(text, path).notice
-    if notice is None or not path.startswith(("content/notices/", "content/base/")):
+    notice = parse_page(text, path).notice if _is_notice(path) else None
+    if notice is None:
         return tuple(lines + list(_sentences("text", front.body, front.body_line)))
     for part in notice.editorial:
         lines += _sentences(part.heading, part.markdown, part.line)
@@ -81,6 +87,10 @@ def read_lines(text: str, path: str) -> tuple[Line, ...]:
             for start, end in split_sentences(block.text)
         )
     return tuple(replace(line, text=fold_space(line.text)) for line in lines if line.text.strip())
+
+
+def _is_notice(path: str) -> bool:
+    return path.startswith(("content/notices/", "content/base/"))
 
 
 def _sentences(section: str, markdown: str, line: int) -> Iterator[Line]:
@@ -111,6 +121,15 @@ def _flatten(data: Any, key: str) -> Iterator[str]:
 
 def _compact(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _differing(old: str, new: str) -> tuple[str, str]:
+    """Both texts, cut to where they differ."""
+    start, _ = shared_ends(old, new)
+    if start <= _CONTEXT or max(len(old), len(new)) <= _LONGEST:
+        return excerpt(old, _LONGEST), excerpt(new, _LONGEST)
+    first = max(old.rfind(" ", 0, start - _CONTEXT) + 1, start - 2 * _CONTEXT)
+    return f"…{excerpt(old[first:], _LONGEST)}", f"…{excerpt(new[first:], _LONGEST)}"
 
 
 def _tell(path: str, line: int, message: str) -> Finding:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from generator.config import Project
 from generator.errors import Severity
-from generator.models import Term
-from generator.review.content import check_editorial, check_term
+from generator.models import Corpus, Provenance, Term
+from generator.review.content import check_content, check_editorial, check_term
 from generator.vocabulary import Confidence, TermKind
 from tests.review.samples import page
 
@@ -46,3 +48,23 @@ def test_a_definition_fits_on_a_card_and_has_a_source() -> None:
     assert "no source is named" in check_term(replace(term, sources=()))[0].message
     assert check_term(replace(term, sources=(), confidence=Confidence.LOW)) == []
     assert "no definition" in check_term(replace(term, definition=" "))[0].message
+
+
+REDIRECTS = {
+    "a page that is there": ({"notices/old": "notices/a"}, None),
+    "with ending and anchor": ({"/notices/old.html": "notices/a.html#b1"}, None),
+    "another kind of page": ({"about/old": "about"}, None),
+    "no page": ({"notices/old": "notices/b"}, "'notices/old' leads to 'notices/b', which is no"),
+    "away from a page": ({"notices/a": "about"}, "'notices/a' is the address of a page"),
+}
+
+
+@pytest.mark.parametrize(("redirects", "told"), REDIRECTS.values(), ids=list(REDIRECTS))
+def test_redirects_lead_to_pages(redirects: dict[str, str], told: str | None) -> None:
+    notice = replace(page(), id="a")
+    project = Project(Path("nowhere"))
+    record = Provenance("a", "x", "text/plain", "")
+    corpus = Corpus(notices=(notice,), redirects=redirects, provenance={"a": record})
+    found = [f.message for f in check_content(corpus, project) if f.path.endswith("redirects.yml")]
+    assert len(found) == (told is not None)
+    assert all(message.startswith(told or "") for message in found)
