@@ -14,8 +14,8 @@ from generator.review.report.records import Fate
 from generator.review.report.sentences import Line, compare_lines
 from generator.text.chunks import read_chunks
 from generator.text.escape import fold_space
+from generator.text.linediff import cut_difference
 from generator.text.sentences import split_sentences
-from generator.text.worddiff import shared_ends
 from generator.text.yamlfile import YamlError, load_yaml
 
 FRONT = "front matter"
@@ -125,7 +125,7 @@ def _compact(value: Any) -> str:
 
 def _differing(old: str, new: str) -> tuple[str, str]:
     """Both texts, cut to where they differ."""
-    start, _ = shared_ends(old, new)
+    start = len(cut_difference(old, new)[0][0])
     if start <= _CONTEXT or max(len(old), len(new)) <= _LONGEST:
         return excerpt(old, _LONGEST), excerpt(new, _LONGEST)
     first = max(old.rfind(" ", 0, start - _CONTEXT) + 1, start - 2 * _CONTEXT)
