@@ -22,6 +22,7 @@ from generator.models import (
     SubjectFile,
     Term,
 )
+from generator.text.quoting import count_overlapping
 from generator.text.slug import SLUG_RE
 from generator.text.yamlfile import line_of
 from generator.vocabulary import Basis
@@ -160,14 +161,6 @@ def _found_once(
         hint = f" It stands in block {others[0]}." if others and not count else ""
         message = f"the quote '{_cut(entry.quote)}' {problem}. The entry is left out.{hint}"
         desk.tell(notice.path, (key, index, "quote"), message, "quote")
-
-
-def count_overlapping(text: str, quote: str) -> int:
-    """How often the quote stands in the text, overlaps counted."""
-    count, start = 0, text.find(quote)
-    while start >= 0:
-        count, start = count + 1, text.find(quote, start + 1)
-    return count
 
 
 def _settle_review(page: Reviewed, desk: _Desk) -> Reviewed:

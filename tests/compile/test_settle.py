@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from generator.compile.load import load_corpus
-from generator.compile.settle import count_overlapping, settle_references
+from generator.compile.settle import settle_references
 from generator.models import Corpus
+from generator.text.quoting import count_overlapping
 from tests.compile.samples import SOURCES, notice_file, term_file
 from tests.conftest import BuildProject
 
