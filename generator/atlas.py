@@ -100,6 +100,8 @@ class Backlink:
     start: int
     end: int
     """Span of the surface within the sentence."""
+    at: int = 0
+    """Where the sentence begins in the block's text."""
 
 
 @dataclass(frozen=True)

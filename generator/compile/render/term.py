@@ -20,7 +20,7 @@ from generator.compile.render.sources import (
     date_row,
     list_sources,
     write_dispute,
-    write_paragraph_link,
+    write_mention_link,
     write_source,
     write_text,
 )
@@ -153,7 +153,7 @@ def _group(backlinks: Sequence[Backlink], index: Index, page: str) -> tuple[Ment
         notice = index.notices[id_]
         best = notice.best_date
         sentences = tuple(
-            (write_paragraph_link(id_, link.block, index, page), sentence)
+            (write_mention_link(link, index, page), sentence)
             for link, sentence in mark_sentences(tuple(members))
         )
         date = f"{ROLE[best.role].lower()} {human_date(best.edtf)}" if best else "date not known"
