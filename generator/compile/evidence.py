@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.atlas import Atlas
 from generator.models import Block, Corpus, Editorial, Grounds, Notice
 from generator.text.quoting import find_once
+from generator.vocabulary import Speaker
 
 POINTER_RE = re.compile(
     r"\]\((?:notice:(?P<notice>[a-z0-9-]+))?#(?P<block>[A-Za-z0-9_-]+)"
@@ -65,6 +66,17 @@ def place_in(notice: str, block: Block | None, quote: str) -> Place | None:
     """Where a quote stands in a block, if it does so exactly once."""
     start = find_once(block.text, quote) if block else -1
     return Place(notice, block.id, start, start + len(quote)) if block and start >= 0 else None
+
+
+def find_rendering(notice: Notice, name: str) -> Place | None:
+    """Where a notice first prints a name, whatever its capitals and white space; of the issuer's
+    own words before those of others.
+    """
+    pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
+    for block in sorted(notice.blocks, key=lambda block: block.by is not Speaker.ISSUER):
+        if found := pattern.search(block.text):
+            return Place(notice.id, block.id, found.start(), found.end())
+    return None
 
 
 def grounds_place(grounds: Grounds, notice: Notice) -> Place | None:
@@ -137,6 +149,11 @@ def _all_places(atlas: Atlas, blocks: Mapping[tuple[str, str], Block]) -> Iterat
         yield from filter(None, (grounds_place(grounds, page) for grounds in page.evidence))
         for _, place in editorial_places(page.editorial, page.id, blocks):
             yield place
+    pages = {notice.id: notice for notice in corpus.notices}
+    for term in corpus.terms:
+        for name in term.renderings:
+            if name.seen in pages and (place := find_rendering(pages[name.seen], name.text)):
+                yield place
     prose = [term.definition for term in corpus.terms] + [page.markdown for page in corpus.pages]
     for file in corpus.subjects:
         prose += [file.intro, *(round_.new for round_ in file.rounds)]
