@@ -59,7 +59,14 @@ def find_in_text(notice: Notice, quote: str) -> Place | None:
     What stands only in the raw notice, as a date label beside the text, has no place.
     """
     holding = [block for block in notice.blocks if quote and quote in block.text]
-    return place_in(notice.id, holding[0], quote) if len(holding) == 1 else None
+    place = place_in(notice.id, holding[0], quote) if len(holding) == 1 else None
+    return place if place and _is_whole(holding[0].text, place.start, place.end) else None
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a span neither begins nor ends inside a word or a number."""
+    edges = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+    return not any(len(edge) == 2 and edge.isascii() and edge.isalnum() for edge in edges)
 
 
 def place_in(notice: str, block: Block | None, quote: str) -> Place | None:
