@@ -15,7 +15,7 @@ from importlib import resources
 from typing import Any
 
 from generator import __version__
-from generator.atlas import Atlas, Event, Mention
+from generator.atlas import Atlas, Event, Mention, Pending
 from generator.compile.evidence import (
     Place,
     blocks_of,
@@ -27,6 +27,7 @@ from generator.compile.evidence import (
 )
 from generator.compile.feeds import write_feeds
 from generator.compile.icalendar import write_calendar
+from generator.compile.pending import tell_facts
 from generator.compile.selectors import Blocks, located, placed, select
 from generator.config import Project, read_site
 from generator.models import Correction, Later, Name, Notice, RoleDate, Source, Term
@@ -151,6 +152,11 @@ def _notice(notice: Notice, atlas: Atlas, blocks: Blocks, terms: list[str]) -> d
         "later": [
             _later(entry, atlas) | located(_quoted(entry, notice, blocks), blocks)
             for entry in notice.later
+        ]
+        + [
+            _found_later(entry, atlas, blocks)
+            for entry in atlas.pending
+            if entry.notice == notice.id and not entry.doubts
         ],
         "quotes": [
             {"part": part.heading, "notice": place.notice, **placed(place, blocks)}
@@ -186,8 +192,26 @@ def _later(entry: Later, atlas: Atlas) -> dict[str, Any]:
         "text": entry.text,
         "term": entry.term,
         "sources": [_source(id_, atlas) for id_ in entry.sources],
+        "by": "editor",
     }
     return data | _dispute(entry.disputed, atlas)
+
+
+def _found_later(entry: Pending, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+    """What the page says by itself became of something."""
+    label = next(term.label for term in atlas.corpus.terms if term.id == entry.term)
+    ids = dict.fromkeys(id_ for fact in entry.facts for id_ in fact.sources)
+    place = Place(entry.notice, entry.block, entry.start, entry.end)
+    return {
+        "block": entry.block,
+        "quote": blocks[entry.notice, entry.block].text[entry.start : entry.end],
+        "edtf": str(entry.facts[0].edtf),
+        "text": f"{label}: {tell_facts(entry)}.",
+        "term": entry.term,
+        "sources": [_source(id_, atlas) for id_ in ids],
+        "by": "program",
+        **located(place, blocks),
+    }
 
 
 def _review(page: Notice | Term, atlas: Atlas) -> dict[str, Any]:

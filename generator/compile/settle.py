@@ -111,6 +111,7 @@ def _settle_notice(notice: Notice, desk: _Desk) -> Notice:
     for part in notice.editorial:
         _follow_prose(part.markdown, desk, path, part.line + 2)
     _check_nolink(notice, desk)
+    _check_not_later(notice, desk)
     events = tuple(
         replace(
             _settle_dispute(event, desk, path, "events", i),
@@ -186,6 +187,14 @@ def _check_nolink(notice: Notice, desk: _Desk) -> None:
             kind = "no term has this id and" if SLUG_RE.match(entry) else "it is no term id and"
             message = f"nolink names '{entry}', but {kind} the text does not print it; remove it."
             desk.tell(notice.path, ("nolink", index), message, "link")
+
+
+def _check_not_later(notice: Notice, desk: _Desk) -> None:
+    known = desk.known["term"] | {block.id for block in notice.blocks}
+    for index, entry in enumerate(notice.not_later):
+        if entry not in known:
+            message = f"not_later names '{entry}', which is neither a term nor a block; remove it."
+            desk.tell(notice.path, ("not_later", index), message, "link")
 
 
 # --- the glossary -----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.atlas import Atlas, Event, Mention, Timeline
+from generator.atlas import Atlas, Event, Mention, Pending, Timeline
 from generator.compile.evidence import blocks_of
 from generator.compile.render.addresses import split_address
 from generator.compile.render.passages import Passage, name_passages
@@ -62,6 +62,15 @@ class Index:
     def passages(self) -> Mapping[tuple[str, str], Mapping[tuple[int, int], Passage]]:
         """(Notice id, block id) -> span -> the passage that has an address there."""
         return name_passages(self.atlas)
+
+    @cached_property
+    def sure_pending(self) -> Mapping[tuple[str, str], tuple[Pending, ...]]:
+        """(Notice id, block id) -> what the page says became of things it treats as to come."""
+        found = defaultdict(list)
+        for pending in self.atlas.pending:
+            if not pending.doubts and pending.term in self.terms:
+                found[pending.notice, pending.block].append(pending)
+        return {key: tuple(entries) for key, entries in found.items()}
 
     @cached_property
     def blocks(self) -> Mapping[tuple[str, str], Block]:

@@ -13,11 +13,18 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from generator.atlas import Pending
+from generator.compile.pending import tell_facts
 from generator.compile.render.addresses import link_markdown, term_stem
 from generator.compile.render.index import Index
 from generator.compile.render.marked import mark_text
 from generator.compile.render.pages import escape_any, ready
-from generator.compile.render.sources import list_sources, write_fact_dispute
+from generator.compile.render.sources import (
+    list_sources,
+    write_fact_dispute,
+    write_notice,
+    write_source,
+)
 from generator.compile.render.words import SPEAKER, human_date
 from generator.models import Block, Correction, Later, Notice
 from generator.text.edtf import parse_edtf
@@ -139,7 +146,11 @@ def _notes(block: Block, notice: Notice, index: Index, page: str) -> list[str]:
         for entry in sorted(notice.later, key=lambda entry: entry.edtf.sort_key)
         if entry.block == block.id
     ]
-    return corrections + later
+    found = [
+        _found_note(entry, index, page)
+        for entry in index.sure_pending.get((notice.id, block.id), ())
+    ]
+    return corrections + later + found
 
 
 def _correction_note(correction: Correction) -> str:
@@ -163,6 +174,23 @@ def _later_note(entry: Later, index: Index, page: str) -> str:
     return (
         f"**Later, {escape_any(human_date(entry.edtf))}:** {_sentence(entry.text)}"
         f" {about}.{cited}{disputed and ' '}{disputed}\n{{: .na-later }}\n"
+    )
+
+
+def _found_note(entry: Pending, index: Index, page: str) -> str:
+    """What the program says by itself, and that nobody has confirmed it."""
+    term = index.terms[entry.term]
+    label = f"[{escape_any(term.label)}]({link_markdown(term_stem(term.id), page)})"
+    quote = index.blocks[entry.notice, entry.block].text[entry.start : entry.end]
+    ids = dict.fromkeys(id_ for fact in entry.facts for id_ in fact.sources)
+    places = [write_source(id_, index) for id_ in ids]
+    notices = (fact.evidence.notice for fact in entry.facts if fact.evidence)
+    places += [write_notice(id_, index, page) for id_ in dict.fromkeys(notices)]
+    return (
+        f"**Later:** {label}: {escape_any(tell_facts(entry))}. On “{escape_inline(quote)}”."
+        f" Source: {ready('; ').join(places)}."
+        ' <span class="na-note">Put together by the program; no editor has confirmed it.</span>\n'
+        "{: .na-later .na-later--found }\n"
     )
 
 
