@@ -23,7 +23,16 @@ from generator.models import (
 from generator.text.edtf import format_edtf
 from generator.text.han import has_han
 from generator.text.plans import Deed, Plan, find_plans
-from generator.vocabulary import Basis, BlockKind, Confidence, DateRole, Review, Speaker, TermKind
+from generator.vocabulary import (
+    Basis,
+    BlockKind,
+    Confidence,
+    DateRole,
+    NoticeKind,
+    Review,
+    Speaker,
+    TermKind,
+)
 
 _ENACTED = frozenset(
     {DateRole.ISSUED, DateRole.RELEASED, DateRole.ADOPTED, DateRole.SIGNED, DateRole.EFFECTIVE}
@@ -51,6 +60,7 @@ _KINDS = {
 }
 _ACTORS = frozenset({TermKind.INSTITUTION, TermKind.FORUM})
 """Kinds of terms that act and are not acted upon."""
+_REPORTING = frozenset({NoticeKind.PRESS_RELEASE, NoticeKind.INTERPRETATION, NoticeKind.CASE_LIST})
 _DRAFT_RE = re.compile(
     r"\b(?:drafts?|bill|for comments?|consultation|proposal)\b|征求意见|草案|送审|意见稿", re.I
 )
@@ -126,6 +136,10 @@ class _Facts:
             term_id: tuple(sorted(facts.values(), key=lambda fact: (fact.edtf.sort_key, fact.role)))
             for term_id, facts in found.items()
         }
+
+    def is_newer(self, term: str, day: date) -> bool:
+        """Whether anything is known of a term after a day."""
+        return any(fact.edtf.last > day for fact in self._by_term.get(term, ()))
 
     def of(self, term: str, roles: frozenset[DateRole]) -> tuple[LaterFact, ...]:
         """Facts of these roles, the oldest first."""
@@ -214,7 +228,9 @@ def _in_block(
         here = [mention for mention in mentions if low <= mention.start and mention.end <= high]
         here.sort(key=lambda mention: (mention.start, mention.end))
         names = [(mention.start - low, mention.end - low) for mention in here]
-        plans = find_plans(text[low:high], names, when.earliest.year) if here else []
+        if not any(facts.is_newer(mention.term, when.earliest) for mention in here):
+            continue
+        plans = find_plans(text[low:high], names, when.earliest.year)
         for mention, plan in zip(here, plans, strict=True):
             if plan is None or mention.term in told:
                 continue
@@ -256,6 +272,10 @@ def _judge(
     doubts = (
         (plan.is_shared or bool(others), "the clause names something else as well"),
         (plan.is_bare, "the bare verb may report what was done"),
+        (
+            notice.kind in _REPORTING and not plan.is_promised,
+            "a text of this kind may report what was done",
+        ),
         (sure != later, "it may have been before the notice: the days overlap"),
         (str(first.edtf)[-1] in "~?%", "the day is not certain"),
         (first.edtf.first - when.latest > _FAR, "years lie between; another may have come before"),

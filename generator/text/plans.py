@@ -36,6 +36,8 @@ class Plan:
     """Whether the verb governs another name as well."""
     is_bare: bool = False
     """Whether the verb alone, in Chinese, may as well report what was done."""
+    is_promised: bool = False
+    """Whether a word such as "will" or 将 says that it is to come."""
 
 
 def find_plans(sentence: str, names: Sequence[tuple[int, int]], year: int) -> list[Plan | None]:
@@ -77,6 +79,8 @@ class _Language:
     """Words of a clause that is none of commands or promises."""
     past: re.Pattern[str]
     """Words of a sentence that looks back."""
+    promise: re.Pattern[str]
+    """Words that say that something is to come."""
     between: re.Pattern[str]
     """All that stands between two names that one verb governs."""
     is_english: bool
@@ -103,11 +107,14 @@ def _own_plan(text: str, start: int, end: int, language: _Language) -> Plan | No
     if found and language.behind.match(text[end:]):
         if language.is_english and not _may_command(text[:left], found):
             return None
-        is_bare = not language.is_english and not found["mark"]
-        return Plan(_deed_of(found), left, right, is_bare=is_bare)
+        is_bare = not language.is_english and not _UNDER_WAY_RE.search(found["mark"])
+        is_promised = bool(language.promise.search(before))
+        return Plan(_deed_of(found), left, right, is_bare=is_bare, is_promised=is_promised)
     ahead, follows = language.around
     if ahead.match(before) and (found := follows.match(text[end:])):
-        return Plan(_deed_of(found), left, right)
+        is_bare = not language.is_english and not _UNDER_WAY_RE.search(before)
+        is_promised = language.is_english or bool(language.promise.search(before))
+        return Plan(_deed_of(found), left, right, is_bare=is_bare, is_promised=is_promised)
     return None
 
 
@@ -162,8 +169,9 @@ _TO_SIMPLIFIED = str.maketrans(
 _PUSH = (
     r"(?:promote|accelerate|advance|push(?:\s+forward|\s+ahead\s+with)?|speed\s+up|expedite|step\s+up"
     r"|press\s+(?:ahead|on)\s+with|complete|finish|conclude|finali[sz]e|facilitate|prepare(?:\s+for)?"
-    r"|strive\s+for|work\s+on|start|begin|initiate|carry\s+out|organi[sz]e|study|research|explore)"
+    r"|strive\s+for|work\s+on|start|begin|initiate)"
 )
+_THINK = r"(?:study|research|explore|organi[sz]e|prepare|consider)"
 _ADVERBS = (
     r"(?:(?:actively|vigorously|further|steadily|comprehensively|jointly|promptly|continue\s+to"
     r"|strive\s+to|also|then|now|soon)\s+)*"
@@ -174,7 +182,7 @@ _MODAL = (
 )
 _MODAL_RE = re.compile(rf"\b{_MODAL}\b", re.IGNORECASE)
 _COMMAND_RE = re.compile(
-    rf"{_ADVERBS}(?:{_PUSH}|strengthen|improve|implement|do|deepen|explore|build|establish|formulate"
+    rf"{_ADVERBS}(?:{_PUSH}|{_THINK}|carry\s+out|strengthen|improve|implement|do|deepen|explore|build|establish|formulate"
     r"|revise|issue|optimi[sz]e|expand|support|increase|guide|optimize|perfect|enhance|standardi[sz]e"
     r"|coordinate|cooperate|give|make|use|ensure|consolidate|develop)\b",
     re.IGNORECASE,
@@ -192,7 +200,9 @@ _NOUNS = (
     r"|(?P<n_launch>launch))"
 )
 _OWNERS = r"(?:(?:the|a|an|its|our|their|my\s+country['’]s|china['’]s|national)\s+)*"
-_WORK = r"(?:(?:completion|process|work|procedures?|research|study)\s+(?:of|on|for|and)\s+)*"
+_WORK = (
+    r"(?:(?:(?:completion|process|work|procedures?)\s+(?:of|on|for)|(?:research|study)\s+and)\s+)*"
+)
 _GAP = r"\s+(?:(?:of|to)\s+)?(?:the\s+)?[\"“‘'《]?\Z"
 
 _ENGLISH = _Language(
@@ -203,12 +213,12 @@ _ENGLISH = _Language(
     ),
     before=re.compile(
         rf"\s*(?:(?:[\w’'\"“”().&-]+\s+){{0,8}}?(?P<modal>{_MODAL})\s+)?{_ADVERBS}"
-        rf"(?:(?:{_PUSH}\s+(?:(?:to|and)\s+)?)?{_VERBS}"
+        rf"(?:(?:(?:{_PUSH}|{_THINK})\s+(?:(?:to|and)\s+)?)?{_VERBS}"
         rf"|{_PUSH}\s+{_OWNERS}{_WORK}{_OWNERS}{_NOUNS}){_GAP}",
         re.IGNORECASE,
     ),
     behind=re.compile(
-        r"[\"”’'》]?(?:\s*(?:[,.;:，。；]|\Z)|\s+(?:and|in|this|by|as|to|for|within|during|on|at"
+        r"[\"”’'》]?(?:\s*(?:[,.;:，。；]|\Z)|\s+(?:and|in(?=\s+(?:the|20\d\d|line|accordance|order|due)\b)|this|by|as|to|for|within|during|on|at"
         r"|before|so|or|while|together)\b)(?!\s*(?:its|their)\b)",
         re.IGNORECASE,
     ),
@@ -228,6 +238,7 @@ _ENGLISH = _Language(
         r"\b(?:not|no|never|without|cannot|neither|nor|refuse|suspend|abandon|postpone|stop|cease"
         r"|halt|withdraw|delay|defer|after|once|since|when|if|unless|until|following|upon"
         r"|although|whether|which|who|that|drafts?|newly"
+        r"|u\.?s\.?|united\s+states|e\.?u\.?|europe(?:an)?|japan|korea|uk|india|germany|france"
         r"|(?:believ|suggest|propos|recommend|hop|urg|ask|request|call)(?:e|es|ed|s|ing)?)\b|n['’]t\b",
         re.IGNORECASE,
     ),
@@ -236,6 +247,7 @@ _ENGLISH = _Language(
         r"|did)\b",
         re.IGNORECASE,
     ),
+    promise=_MODAL_RE,
     between=re.compile(
         r"[\"”’'》]?\s*(?:,\s*)?(?:and|or|,)\s+(?:the\s+)?[\"“‘'《]?", re.IGNORECASE
     ),
@@ -252,6 +264,11 @@ _ACTS = (
     "(?:(?P<issue>制定|制订|出台|印发|发布|颁布|公布)|(?P<revise>修订|修改|修正)"
     "|(?P<join>加入|批准)|(?P<launch>启动))"
 )
+_UNDER_WAY_RE = re.compile(
+    "积极|加快|加速|抓紧|尽快|适时|及时|稳步|持续|深入|全力|大力|进一步|统筹|继续|力争|争取"
+    "|研究|推动|推进|促进|着手|筹备|准备|拟|将|(?<!按)计划"
+)
+"""Marks of what is not yet done: 完成 and 组织 alone report as often as they command."""
 _ENDS = r"(?=\s*(?:\Z|[，。；、：,;.：]|并|和|及|与|以及))"
 _OPEN, _CLOSE = "[《〈“「『]?", "[》〉”」』]?"
 
@@ -268,9 +285,10 @@ _CHINESE = _Language(
     ),
     no_plan=re.compile(
         "建议|呼吁|要求|提出|认为|希望|如果|若|待|自|随着|根据|按照|依据|依照|以来|曾|未|不|暂"
-        "|停止|终止|取消|没有|无需|前期|草案|意见稿|送审稿|新修订|配套|了|后"
+        "|为|停止|终止|取消|没有|无需|前期|草案|意见稿|送审稿|新修订|配套|了|后"
     ),
-    past=re.compile("已|去年|上年|以来|此前|近年来|一年来"),
+    past=re.compile("已|去年|上年|以来|此前|近年来|一年来|形成|取得|顺利|圆满|获批|获得"),
+    promise=re.compile("拟|将|计划|适时|尽快|争取|力争"),
     between=re.compile("[》〉”」』]?(?:[、和及与或]|以及)[《〈“「『]?"),
     is_english=False,
 )

@@ -47,7 +47,8 @@ def case_notice(id_: str, case: dict[str, Any], **fields: Any) -> str:
     heading = f"### {case['heading']}\n{{#s0000001}}\n\n" if "heading" in case else ""
     body = f"{heading}{case['text']}\n{{#b0000001{by}}}"
     language = "en" if case["text"].isascii() or "“" in case["text"] else "zh-Hans"
-    return notice_file(id_, body, dates=dates, language=language, **fields)
+    kind = case.get("kind", "notice")
+    return notice_file(id_, body, dates=dates, language=language, kind=kind, **fields)
 
 
 @pytest.fixture(scope="module")
