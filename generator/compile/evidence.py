@@ -44,7 +44,9 @@ class Pointer:
     """Empty where the whole paragraph is meant."""
     at: int
     """Where the link stands in the prose."""
-    is_said: bool
+    point: int = 0
+    """Where the list item or paragraph of the link begins."""
+    is_said: bool = False
     """Whether the prose only prints the words in quotation marks, beside the link."""
 
 
@@ -112,10 +114,11 @@ def find_pointers(markdown: str, notice: str = "") -> Iterator[Pointer]:
             quote = link["quote"] or link["single"] or ""
             at = start + link.start()
             if quote or not said:
-                yield Pointer(target, link["block"], quote, at, False)
+                yield Pointer(target, link["block"], quote, at, start)
             else:
                 for words in said:
-                    yield Pointer(target, link["block"], words.rstrip(".,;:，。；"), at, True)
+                    words = words.rstrip(".,;:，。；")
+                    yield Pointer(target, link["block"], words, at, start, is_said=True)
         start = end
 
 
@@ -175,5 +178,7 @@ def _quotes(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
         if event.evidence:
             yield event.evidence.notice, event.evidence.block, event.evidence.quote
     for notice in atlas.corpus.notices:
-        for entry in (*notice.later, *notice.corrections):
-            yield notice.id, entry.block, entry.quote
+        for later in notice.later:
+            yield notice.id, later.block, later.quote
+        for correction in notice.corrections:
+            yield notice.id, correction.block, correction.quote

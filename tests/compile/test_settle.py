@@ -163,3 +163,46 @@ def test_nolink_that_names_nothing(tmp_path: Path, build_project: BuildProject) 
 def test_count_overlapping(text: str, quote: str, count: int) -> None:
     """Overlapping places count each."""
     assert count_overlapping(text, quote) == count
+
+
+PROSE = {
+    "a quote of a link": ('- It does. [¶](#b0000001 "enters into force")', []),
+    "a quote in single marks": ("- It does. [¶](#b0000001 'Patent Law enters')", []),
+    "a quote that is not there": (
+        '- It does. [¶](#b0000001 "leaves")',
+        ["the quote 'leaves' of a link does not stand in block b0000001."],
+    ),
+    "a quote that is there twice": (
+        '- It does. [¶](#b0000002 "law")',
+        ["the quote 'law' of a link stands 2 times in block b0000002."],
+    ),
+    "words in quotation marks": ("- The “patent law” is it. [¶](#b0000001)", []),
+    "words of the second paragraph": ("- “The law,” it says. [¶](#b0000001) [¶](#b0000002)", []),
+    "words of no paragraph": (
+        '- The "utility model" is it. [¶](#b0000001)',
+        ["'utility model' is in quotation marks beside a link to block b0000001,"],
+    ),
+    "words of another item": ('- The "utility model".\n- It does. [¶](#b0000001)', []),
+    "no link": ('- The "utility model".', []),
+}
+
+
+@pytest.mark.parametrize(("prose", "told"), PROSE.values(), ids=PROSE)
+def test_quotes_in_our_prose(
+    prose: str, told: list[str], tmp_path: Path, build_project: BuildProject
+) -> None:
+    """What a part of ours quotes beside a link to a paragraph stands in the paragraph."""
+    page = notice_file("n", BODY).replace("What it says.", prose)
+    corpus = settle(tmp_path, build_project, {"content/notices/n.md": page})
+    assert len(corpus.findings) == len(told)
+    for finding, start in zip(corpus.findings, told, strict=True):
+        assert finding.message.startswith(start)
+        assert finding.line == page[: page.index(prose)].count("\n") + 1
+
+
+def test_not_later_that_names_nothing(tmp_path: Path, build_project: BuildProject) -> None:
+    """An entry of not_later is a term or a block of the page; else it is told."""
+    page = notice_file("n", BODY, not_later=["t", "b0000001", "b9999999"])
+    files = {"content/notices/n.md": page, "content/glossary/t.md": term_file("t")}
+    (finding,) = settle(tmp_path, build_project, files).findings
+    assert finding.message.startswith("not_later names 'b9999999'")
