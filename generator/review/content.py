@@ -34,7 +34,7 @@ class RawWords:
     """What belongs to the notice and must stand in its page."""
 
 
-_PARAGRAPH_LINK_RE = re.compile(r"\(#([A-Za-z0-9-]+)\)")
+_PARAGRAPH_LINK_RE = re.compile(r"\(#([A-Za-z0-9-]+)(?=\)|[ \t]+[\"'])")
 _SENTENCE_END_RE = re.compile(r"[.!?](?=\s|\Z)|[。！？]")
 _ABBREVIATION_RE = re.compile(r"\b(?:No|Art|Nos|vs|e\.g|i\.e|U\.S)\.")
 _SPACE_RE = re.compile(r"\s+")

@@ -24,7 +24,8 @@ from generator.text.escape import escape_html, strip_controls
 _CODE_RE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LINK_RE = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]\\`]|\\.)*)\]\((?P<target>[^\s()<>\"'`\\]+"
-    r"(?:\([^\s()<>\"'`\\]*\)[^\s()<>\"'`\\]*)*)\)"
+    r"(?:\([^\s()<>\"'`\\]*\)[^\s()<>\"'`\\]*)*)"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 )
 _RELATIVE_RE = re.compile(r"[A-Za-z0-9_./-]+(?:#[A-Za-z0-9_.:-]+)?\Z")
 _FRAGMENT_RE = re.compile(r"#[A-Za-z0-9_.:-]+\Z")
