@@ -87,9 +87,7 @@ def find_pending(corpus: Corpus, mentions: Iterable[Mention]) -> tuple[Pending, 
     return tuple(
         pending
         for notice in corpus.notices
-        if notice.review is not Review.RETRACTED
-        and (when := _When.of(notice))
-        and any(key in by_block for key in ((notice.id, block.id) for block in notice.blocks))
+        if notice.review is not Review.RETRACTED and (when := _When.of(notice))
         for pending in _in_notice(notice, when, by_block, facts)
     )
 
@@ -210,7 +208,7 @@ def _in_notice(
             continue
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             for pending in _in_block(notice, block, when, mentions, facts):
-                if not _is_decided(pending, notice):
+                if not _is_decided(pending, block, notice):
                     yield pending
 
 
@@ -312,14 +310,13 @@ def _is_described(text: str, mention: Mention) -> bool:
     return not (mention.surface[0].isupper() or mention.surface[0].isdigit() or before in "\"“《‘'")
 
 
-def _is_decided(pending: Pending, notice: Notice) -> bool:
+def _is_decided(pending: Pending, block: Block, notice: Notice) -> bool:
     """Whether an editor has said what became of it, or that nothing is to be said."""
     if pending.term in notice.not_later or pending.block in notice.not_later:
         return True
-    words = next(b.text for b in notice.blocks if b.id == pending.block)
     for entry in notice.later:
-        start = words.find(entry.quote)
+        start = block.text.find(entry.quote)
         is_on = start < pending.end and pending.start < start + len(entry.quote)
-        if entry.block == pending.block and (entry.term == pending.term or is_on):
+        if entry.block == block.id and (entry.term == pending.term or is_on):
             return True
     return False

@@ -49,6 +49,8 @@ def find_plans(sentence: str, names: Sequence[tuple[int, int]], year: int) -> li
         year: The sentence's own; one that prints an earlier year may look back.
     """
     language = _CHINESE if has_han(sentence) else _ENGLISH
+    if not _ANY_DEED_RE.search(sentence):
+        return [None] * len(names)
     text = sentence.translate(_TO_SIMPLIFIED)
     if language.looks_back(text, names, year):
         return [None] * len(names)
@@ -158,10 +160,17 @@ def _may_command(earlier: str, found: re.Match[str]) -> bool:
     return bool(_COMMAND_RE.match(begins) or _MODAL_RE.search(earlier))
 
 
+_ANY_DEED_RE = re.compile(
+    "issu|promulgat|publi|releas|formulat|enact|draw|adopt|revis|amend|modif|updat|join|acce"
+    "|ratif|launch|start|initiat|制定|制[订訂]|出台|出臺|印[发發]|[发發]布|[发發]佈|[颁頒]布|[颁頒]佈|公布|公佈"
+    "|修[订訂]|修改|修正|加入|批准|[启啟][动動]",
+    re.IGNORECASE,
+)
+"""Most sentences speak of none of the deeds."""
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TO_SIMPLIFIED = str.maketrans(
-    "訂進動頒佈發實準備啟擬將儘適時製處調組協劃開緩後試點來從經過現積極極過無規據隨總結進續緊籌",
-    "订进动颁布发实准备启拟将尽适时制处调组协划开缓后试点来从经过现积极极过无规据随总结进续紧筹",
+    "訂進動頒佈發準備啟擬將儘適時製調組織協計劃開緩後來從經過積極無據隨總結續緊籌臺爭統穩暫終為獲順圓滿議沒",
+    "订进动颁布发准备启拟将尽适时制调组织协计划开缓后来从经过积极无据随总结续紧筹台争统稳暂终为获顺圆满议没",
 )
 
 # --- English ------------------------------------------------------------------------------------

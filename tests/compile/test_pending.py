@@ -124,6 +124,9 @@ LATER = {
 }
 
 
+_TERMLESS = {key: value for key, value in LATER.items() if key != "term"}
+
+
 def page_of(tmp_path: Path, build_project: BuildProject, **fields: Any) -> BeautifulSoup:
     """The page of the case, with these fields in its front matter."""
     files = case_files() | {"content/notices/x.md": case_notice("x", CASE, **fields)}
