@@ -70,6 +70,7 @@ def check_content(
         findings += check_editorial(notice)
     for term in corpus.terms:
         findings += check_term(term)
+    findings += check_renderings(corpus.terms, {id_: words.text for id_, words in raw.items()})
     findings += _check_unused(corpus)
     return tuple(sorted(set(findings)))
 
@@ -189,6 +190,25 @@ def check_term(term: Term) -> list[Finding]:
     if not term.sources and term.confidence != "low":
         message = f"confidence is '{term.confidence}' but no source is named; add one."
         findings.append(Finding(term.path, 1, message, Severity.WARNING, code="source"))
+    return findings
+
+
+def check_renderings(terms: Iterable[Term], raw: Mapping[str, str]) -> list[Finding]:
+    """A finding for each rendering that the notice in which it was seen does not print."""
+    folded: dict[str, str] = {}
+    findings = []
+    for term in terms:
+        for name in term.renderings:
+            if name.seen not in raw:
+                continue  # a source, or a notice whose file is missing
+            if name.seen not in folded:
+                folded[name.seen] = _folded(raw[name.seen]).casefold()
+            if _folded(name.text).casefold() not in folded[name.seen]:
+                message = (
+                    f"the rendering '{_shorten(name.text)}' is said to be seen in '{name.seen}',"
+                    " which does not print it; correct the words or the place."
+                )
+                findings.append(Finding(term.path, name.line, message, code="quote"))
     return findings
 
 

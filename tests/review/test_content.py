@@ -7,9 +7,15 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import Severity
-from generator.models import Notice, Term
+from generator.models import Name, Notice, Term
 from generator.page import parse_page
-from generator.review.content import check_complete, check_editorial, check_term, check_verbatim
+from generator.review.content import (
+    check_complete,
+    check_editorial,
+    check_renderings,
+    check_term,
+    check_verbatim,
+)
 from generator.vocabulary import Confidence, TermKind
 
 RAW = "Home > News\r\nA notice\r\nCreate Time:2021-03-30\r\nFirst part.\u00a0 It\u202e goes on.\r\n"
@@ -113,3 +119,16 @@ def test_a_definition_fits_on_a_card_and_has_a_source() -> None:
     assert "no source is named" in check_term(replace(term, sources=()))[0].message
     assert check_term(replace(term, sources=(), confidence=Confidence.LOW)) == []
     assert "no definition" in check_term(replace(term, definition=" "))[0].message
+
+
+def test_renderings_stand_where_they_were_seen() -> None:
+    """Capitals and white space do not count; a source that is no notice is not looked into."""
+    names = (
+        Name("first  Part", seen="n"),
+        Name("second part", seen="n", line=7),
+        Name("third part", seen="paper"),
+    )
+    term = Term("t", "T", TermKind.CONCEPT, "D", renderings=names, path="content/glossary/t.md")
+    (finding,) = check_renderings((term,), {"n": RAW})
+    assert (finding.line, finding.code) == (7, "quote")
+    assert finding.message.startswith("the rendering 'second part' is said to be seen in 'n'")
