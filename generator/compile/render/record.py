@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.compile.evidence import Place, find_in_text, grounds_place
+from generator.compile.evidence import find_in_text, grounds_place
 from generator.compile.render.addresses import CORRECTIONS, campaign_stem, link_html
 from generator.compile.render.index import Index, issue_date_is_known, safe_url
 from generator.compile.render.pages import escape_any, ready
@@ -19,6 +19,7 @@ from generator.compile.render.sources import (
     write_link,
     write_notice,
     write_paragraph_link,
+    write_place_link,
     write_term,
     write_text,
 )
@@ -110,7 +111,7 @@ def _read_from(grounds: Grounds | None, notice: Notice, index: Index, page: str)
     if grounds is None:
         return _NOTHING
     place = grounds_place(grounds, notice)
-    link = _link_place(place, index, page) if place else ""
+    link = write_place_link(place, index, page) if place else ""
     words = f"read from the {HOW[grounds.how]}: “{write_text(grounds.quote)}”"
     return ready(f"{words} {link}" if link else words)
 
@@ -118,12 +119,7 @@ def _read_from(grounds: Grounds | None, notice: Notice, index: Index, page: str)
 def _place_of(quote: str, notice: Notice, index: Index, page: str) -> Markup:
     """A link to the words, where the text as published prints them once; else nothing."""
     place = find_in_text(notice, quote)
-    return _link_place(place, index, page) if place else _NOTHING
-
-
-def _link_place(place: Place, index: Index, page: str) -> Markup:
-    fragment = index.fragment_at(place.notice, place.block, place.start, place.end)
-    return write_paragraph_link(place.notice, place.block, index, page, fragment)
+    return write_place_link(place, index, page) if place else _NOTHING
 
 
 def _attachments(attachments: Iterable[Attachment]) -> Markup:

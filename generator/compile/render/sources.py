@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.atlas import Backlink, Evidence
+from generator.compile.evidence import Place
 from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index, safe_url
 from generator.compile.render.pages import escape_any, ready
@@ -138,11 +139,16 @@ def write_quote_link(notice: str, block: str, quote: str, index: Index, page: st
     return write_paragraph_link(notice, block, index, page, fragment)
 
 
+def write_place_link(place: Place, index: Index, page: str) -> Markup:
+    """The number of a paragraph, linked to words in it."""
+    fragment = index.fragment_at(place.notice, place.block, place.start, place.end)
+    return write_paragraph_link(place.notice, place.block, index, page, fragment)
+
+
 def write_mention_link(link: Backlink, index: Index, page: str) -> Markup:
     """The number of the paragraph that names a term, linked to the name in it."""
     start, end = link.at + link.start, link.at + link.end
-    fragment = index.fragment_at(link.notice, link.block, start, end)
-    return write_paragraph_link(link.notice, link.block, index, page, fragment)
+    return write_place_link(Place(link.notice, link.block, start, end), index, page)
 
 
 def write_evidence(evidence: Evidence, index: Index, page: str) -> Markup:
