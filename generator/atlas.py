@@ -79,6 +79,37 @@ class Event:
 
 
 @dataclass(frozen=True)
+class LaterFact:
+    """A dated fact of a term, from a source or from the notice that is the term's own text."""
+
+    role: DateRole
+    edtf: Edtf
+    sources: tuple[str, ...]
+    evidence: Evidence | None = None
+    note: str = ""
+    """Which version it is of."""
+    doubt: str = ""
+    """Why it is not said without a person, or nothing."""
+
+
+@dataclass(frozen=True)
+class Pending:
+    """Something a notice treats as still to come, and what became of it."""
+
+    notice: str
+    block: str
+    term: str
+    start: int
+    end: int
+    """Span of the name in the block's text."""
+    sentence: str
+    facts: tuple[LaterFact, ...]
+    """Of one version, the earliest first."""
+    doubts: tuple[str, ...]
+    """What speaks against saying so without a person; nothing where the page says it by itself."""
+
+
+@dataclass(frozen=True)
 class Timeline:
     """Events of one subject, or of the whole corpus, in date order."""
 
@@ -100,6 +131,8 @@ class Backlink:
     start: int
     end: int
     """Span of the surface within the sentence."""
+    at: int = 0
+    """Where the sentence begins in the block's text."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +173,8 @@ class Atlas:
     """Newest date in the content, ISO; names what a citation saw."""
     usage: Mapping[str, Usage] = field(default_factory=dict)
     """Term id -> how often it is named; only terms that are."""
+    pending: tuple[Pending, ...] = ()
+    """What notices treat as still to come, with what became of it, sure or not."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     """Reviewed page -> what has changed since; empty where that cannot be told any more."""
     history: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)

@@ -91,6 +91,7 @@ def read_notice(
         later=tuple(_later(entry) for entry in data.get("later", ())),
         subjects=tuple(data.get("subjects", ())),
         nolink=tuple(data.get("nolink", ())),
+        not_later=tuple(data.get("not_later", ())),
         not_copy_of=tuple(data.get("not_copy_of", ())),
         review=review,
         review_note=review_note,
@@ -125,6 +126,7 @@ def write_front(notice: Notice) -> dict[str, Any]:
         "later": [_front_fields(entry) for entry in notice.later],
         "corrections": [_front_fields(entry) for entry in notice.corrections],
         "nolink": list(notice.nolink),
+        "not_later": list(notice.not_later),
         "not_copy_of": list(notice.not_copy_of),
         "review": write_review(notice.review, notice.review_note),
     }

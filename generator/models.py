@@ -192,6 +192,8 @@ class Notice:
     """Ids of terms this notice is about: it stands on their timelines."""
     nolink: tuple[str, ...] = ()
     """Ids of terms, or surfaces, that are never linked in this notice."""
+    not_later: tuple[str, ...] = ()
+    """Ids of terms or blocks of which the program says nothing later by itself."""
     not_copy_of: tuple[str, ...] = ()
     """Ids of notices that look like copies of the same work and, an editor says, are not."""
     review: Review = Review.DRAFT

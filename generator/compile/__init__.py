@@ -12,21 +12,24 @@ from generator.compile.data import export_data
 from generator.compile.events import gather_events
 from generator.compile.find import find_mentions
 from generator.compile.history import read_history, require_history
+from generator.compile.later import list_later
 from generator.compile.link import link_mentions
 from generator.compile.load import load_corpus
 from generator.compile.organize import organize
+from generator.compile.pending import find_pending
 from generator.compile.review import follow_reviews
 from generator.compile.settle import settle_references
 from generator.compile.timelines import draw_timelines
 from generator.compile.write import WriteReport, write_tree
 from generator.config import Project
 from generator.errors import Finding
-from generator.proposals import Candidate, TermReview
+from generator.proposals import Candidate, LaterProposal, TermReview
 
 __all__ = [
     "CompileResult",
     "CopyProposal",
     "propose_copies",
+    "propose_later",
     "propose_renderings",
     "propose_terms",
     "read_atlas",
@@ -83,7 +86,12 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
     atlas = organize(corpus, found, mentions, events, timelines)
-    return replace(atlas, changes=changes, history=read_history(project) if has_history else {})
+    return replace(
+        atlas,
+        pending=find_pending(corpus, mentions),
+        changes=changes,
+        history=read_history(project) if has_history else {},
+    )
 
 
 def propose_copies(
@@ -126,6 +134,11 @@ def propose_terms(project: Project) -> tuple[Candidate, ...]:
     candidates = gather_candidates(corpus)
     _log.info("candidates: %d in %d notices", len(candidates), len(corpus.notices))
     return tuple(replace(entry, stub=write_stub(entry, corpus)) for entry in candidates)
+
+
+def propose_later(project: Project) -> tuple[LaterProposal, ...]:
+    """What notices treat as pending and a later fact shows as done; nothing is written."""
+    return list_later(read_atlas(project))
 
 
 def propose_renderings(project: Project) -> tuple[TermReview, ...]:
