@@ -23,6 +23,7 @@ from generator.errors import Finding, InputError, Severity
 from generator.models import Corpus
 from generator.review.content import check_content
 from generator.review.drawn import Base, Drawn, check_drawn
+from generator.review.renderings import check_seen, find_unprinted
 from generator.text.files import write_atomic
 from generator.workers import work_on_all
 
@@ -87,18 +88,25 @@ def _told(scope: Scope, count: int) -> str:
 def _check_drawn(
     project: Project, corpus: Corpus, scope: Scope, chosen: Sequence[str]
 ) -> Iterator[Finding]:
-    """The pages and bases of the chosen notices against what their raw notices give today."""
-    if not chosen:
+    """The pages and bases of the chosen notices against what their raw notices give today.
+
+    Read again are also notices in which a rendering was seen that their pages do not print.
+    """
+    unprinted = find_unprinted(corpus)
+    if not (chosen or unprinted):
         return
     shelf = curate.open_shelf(project)
     yield from shelf.findings
     pages = {notice.id: notice for notice in corpus.notices}
-    ids = [id_ for id_ in chosen if id_ in shelf.provenance]
+    ids = sorted({*chosen, *unprinted} & set(shelf.provenance))
     drawings = work_on_all(_draw, curate.Desk(project, shelf), ids)
     bar = track(drawings, "Curating", len(ids), console=err, disable=not err.is_terminal)
     for drawn in bar:
         if isinstance(drawn, Finding):
             yield drawn
+            continue
+        yield from check_seen(unprinted.get(drawn.id, ()), drawn.text)
+        if drawn.id not in chosen:
             continue
         path = project.base / f"{drawn.id}.md"
         text = path.read_text("utf-8", "replace") if path.is_file() else None

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from generator.config import Project
 from generator.errors import Finding, Severity, excerpt
 from generator.models import Corpus, Notice, Source, Term
 from generator.review.plausible import check_plausible
 from generator.reviewed import all_pages, disputed_facts
-from generator.text.escape import STRIPPED_RE
 from generator.vocabulary import Review
 
 SHORT_LIMIT = 350
@@ -51,8 +50,6 @@ def check_content(corpus: Corpus, project: Project) -> tuple[Finding, ...]:
         findings += check_editorial(notice)
     for term in corpus.terms:
         findings += check_term(term)
-    printed = {notice.id: _printed(notice) for notice in corpus.notices}
-    findings += check_renderings(corpus.terms, printed)
     findings += check_plausible(corpus)
     findings += _check_redirects(corpus)
     if not corpus.unread:  # what cannot be read may cite every source
@@ -131,37 +128,6 @@ def check_term(term: Term) -> list[Finding]:
         message = f"confidence is '{term.confidence}' but no source is named; add one."
         findings.append(Finding(term.path, 1, message, Severity.WARNING, code="source"))
     return findings
-
-
-def check_renderings(terms: Iterable[Term], printed: Mapping[str, str]) -> list[Finding]:
-    """A finding for each rendering that the notice in which it was seen does not print."""
-    folded: dict[str, str] = {}
-    findings = []
-    for term in terms:
-        for name in term.renderings:
-            if name.seen not in printed:
-                continue  # a source, or a page that cannot be read
-            if name.seen not in folded:
-                folded[name.seen] = _folded(printed[name.seen])
-            if _folded(name.text) not in folded[name.seen]:
-                message = (
-                    f"the rendering '{excerpt(name.text)}' is said to be seen in '{name.seen}',"
-                    " which does not print it; correct the words or the place."
-                )
-                findings.append(Finding(term.path, name.line, message, code="quote"))
-    return findings
-
-
-def _printed(notice: Notice) -> str:
-    """Everything on the page of a notice that is printed in it."""
-    fields = (notice.title, notice.subtitle, notice.addressees, *notice.signature)
-    quotes = (*(date.quote for date in notice.dates), *(entry.quote for entry in notice.evidence))
-    attachments = (entry.title for entry in notice.attachments)
-    return "\n".join((*fields, *quotes, *attachments, *(block.text for block in notice.blocks)))
-
-
-def _folded(text: str) -> str:
-    return "".join(STRIPPED_RE.sub("", text).split()).casefold()
 
 
 def _check_redirects(corpus: Corpus) -> Iterable[Finding]:

@@ -9,8 +9,8 @@ import pytest
 
 from generator.config import Project
 from generator.errors import Severity
-from generator.models import Corpus, Name, Provenance, Term
-from generator.review.content import check_content, check_editorial, check_renderings, check_term
+from generator.models import Corpus, Provenance, Term
+from generator.review.content import check_content, check_editorial, check_term
 from generator.vocabulary import Confidence, TermKind
 from tests.review.samples import page
 
@@ -48,19 +48,6 @@ def test_a_definition_fits_on_a_card_and_has_a_source() -> None:
     assert "no source is named" in check_term(replace(term, sources=()))[0].message
     assert check_term(replace(term, sources=(), confidence=Confidence.LOW)) == []
     assert "no definition" in check_term(replace(term, definition=" "))[0].message
-
-
-def test_renderings_stand_where_they_were_seen() -> None:
-    """Capitals and white space do not count; a source that is no notice is not looked into."""
-    names = (
-        Name("first  Part", seen="n"),
-        Name("second part", seen="n", line=7),
-        Name("third part", seen="paper"),
-    )
-    term = Term("t", "T", TermKind.CONCEPT, "D", renderings=names, path="content/glossary/t.md")
-    (finding,) = check_renderings((term,), {"n": "A notice\nFirst part.\u00a0 It\u202e goes on."})
-    assert (finding.line, finding.code) == (7, "quote")
-    assert finding.message.startswith("the rendering 'second part' is said to be seen in 'n'")
 
 
 REDIRECTS = {
