@@ -3,29 +3,37 @@
 Names and text are cut into words: a run of Latin letters or digits is one, each Han character is
 one. A name stands where its words stand in order. Between two words, white space, quotes and
 hyphens count for nothing and other punctuation must be the same; full-width forms equal the
-plain ones. A Latin word therefore only matches a whole word.
+plain ones, and traditional characters the simplified ones. A Latin word therefore only matches a
+whole word, which may be cut by a hyphen: "trade-mark" is "trademark".
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
 from generator.text.han import HAN
+from generator.text.script import to_simplified
 
 T = TypeVar("T")
 
-_WORD_RE = re.compile(f"[{HAN}]|[^\\W_{HAN}]+(?:[\u0300-\u036f]+[^\\W_{HAN}]*)*")
+_IN_WORD = "\u00ad\u200c\u200d\u2060\ufeff"
+_LETTERS = f"[^\\W_{HAN}]"
+_WORD_RE = re.compile(
+    f"[{HAN}]|{_LETTERS}+(?:[\u0300-\u036f]+{_LETTERS}*|[{_IN_WORD}]+{_LETTERS}+)*"
+)
+_CUT_RE = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\s?(?=[^\W\d_])")
 _SPLIT_RE = re.compile(f"({_WORD_RE.pattern})")
 _ACRONYM_RE = re.compile(r"[A-Z][A-Z0-9]{1,5}\Z")
 _QUOTES = "\"'`´‘’‚‛“”„‟′″«»‹›「」『』《》〈〉〝〞〟"
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_FOLDED = dict.fromkeys(map(ord, _QUOTES + _HYPHENS + _INVISIBLE))
+_FOLDED = dict.fromkeys(map(ord, f"{_QUOTES}{_HYPHENS}{_IN_WORD}\u200b"))
+_DROPPED = dict.fromkeys(map(ord, f"{_IN_WORD}{_HYPHENS} \n"))
 _PAIRS = {"(": ")", "（": "）", "[": "]", "《": "》", "〈": "〉", "「": "」", "“": "”", "‘": "’"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 
@@ -36,6 +44,8 @@ _NUMBER_AFTER_RE = re.compile(r"[.,]\d")
 _ADDRESS_RE = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.I)
 
 
+_SHORTEST_UNCUT = 4
+"""Letters of a word that a hyphen never cuts."""
 _GAP = "\0"
 """Key that marks a word which punctuation may follow within a name."""
 
@@ -44,9 +54,18 @@ class _Words(dict[str, str]):
     """Words as they are compared, worked out once each."""
 
     def __missing__(self, word: str) -> str:
-        folded = word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
+        folded = word.lower() if word.isalpha() and word.isascii() else _fold_word(word)
         self[word] = folded
         return folded
+
+
+def _fold_word(word: str) -> str:
+    return to_simplified(_printed(word).casefold())
+
+
+def _printed(word: str) -> str:
+    """A word as it is read, capitals kept: on one line, in plain letters."""
+    return unicodedata.normalize("NFKC", word.translate(_DROPPED))
 
 
 class _Gaps(dict[str, str]):
@@ -97,6 +116,8 @@ class NameIndex(Generic[T]):
         self._root: dict[Any, Any] = {}
         self._words = _Words()
         self._gaps = _Gaps()
+        self._vocabulary: set[str] = set()
+        """Longer words of names, which a hyphen may cut."""
 
     def fold(self, name: str) -> str:
         """The form in which names are compared: equal for names that match the same text."""
@@ -106,7 +127,8 @@ class NameIndex(Generic[T]):
         """Take in a name.
 
         Acronyms (two to six capitals or digits) and *exact* names only match with the same
-        capital letters. All but *exact* names also match with a plural "s" at the end.
+        capital letters, *exact* Chinese names in the same characters. All but *exact* names also
+        match with a plural "s" at the end.
 
         Returns:
             Whether it can match at all: False for a name without letters or digits.
@@ -114,7 +136,7 @@ class NameIndex(Generic[T]):
         path = self._path(name)
         if not path:
             return False
-        words = tuple(unicodedata.normalize("NFKC", word) for word in _WORD_RE.findall(name))
+        words = tuple(map(_printed, _WORD_RE.findall(name)))
         keep_case = exact or bool(_ACRONYM_RE.match(name.strip()))
         self._insert(path, _Entry(value, words if keep_case else None))
         last = words[-1]
@@ -131,6 +153,11 @@ class NameIndex(Generic[T]):
         span, unless only one of a pair would be inside. Web and mail addresses are passed over.
         """
         cut = self._cut(text)
+        found = self._scan(cut)
+        whole = self._rejoin(cut)
+        yield from take_longest((*found, *self._scan(whole))) if whole else found
+
+    def _scan(self, cut: _Cut) -> Iterator[Named[T]]:
         words, ends = cut.words, cut.ends
         root = self._root
         index, done, count = 0, 0, len(words) - 1
@@ -145,12 +172,36 @@ class NameIndex(Generic[T]):
                 index += 1
                 continue
             last, values = found
-            start, end = _balance(text, ends[2 * index], ends[2 * last + 1], done)
+            start, end = _balance(cut.text, ends[2 * index], ends[2 * last + 1], done)
             yield Named(start, end, values)
             index, done = last + 1, end
 
     def _cut(self, text: str) -> _Cut:
-        pieces = _SPLIT_RE.split(text)
+        return self._read(text, _SPLIT_RE.split(text))
+
+    def _rejoin(self, cut: _Cut) -> _Cut | None:
+        """The same with words joined that a hyphen cuts; None if it cuts none of a name's."""
+        if not any(hyphen in cut.text for hyphen in "-\u2010\u2011"):
+            return None
+        words, ends = cut.words, cut.ends
+        cuts = set()
+        for found in _CUT_RE.finditer(cut.text):
+            gap = bisect_left(ends, found.end())  # the piece that ends there
+            if words[gap // 2 - 1] + words[gap // 2] in self._vocabulary:
+                cuts.add(gap)
+        if not cuts:
+            return None
+        pieces = cut.pieces[:1]
+        for number in range(1, len(cut.pieces), 2):
+            if number - 1 in cuts:
+                hyphen = pieces.pop()
+                pieces[-1] += hyphen + cut.pieces[number]
+            else:
+                pieces.append(cut.pieces[number])
+            pieces.append(cut.pieces[number + 1])
+        return self._read(cut.text, pieces)
+
+    def _read(self, text: str, pieces: list[str]) -> _Cut:
         fold = self._words
         words = [fold[word] for word in pieces[1::2]]
         words.append("")  # so that each word has a next
@@ -162,7 +213,8 @@ class NameIndex(Generic[T]):
         end = 0
         for token in _WORD_RE.finditer(name):
             gap = self._gaps[name[end : token.start()]] if path else ""
-            path += [gap, self._words[token[0]]] if gap else [self._words[token[0]]]
+            word = self._words[token[0]]
+            path += [gap, word] if gap else [word]
             end = token.end()
         return tuple(path)
 
@@ -171,6 +223,8 @@ class NameIndex(Generic[T]):
         for step in path:
             if not step[0].isalnum():
                 node[_GAP] = {}
+            elif len(step) > _SHORTEST_UNCUT and step.isalpha():
+                self._vocabulary.add(step)
             node = node.setdefault(step, {})
         node.setdefault(None, []).append(entry)
 
@@ -193,11 +247,20 @@ class NameIndex(Generic[T]):
         return None
 
 
+def take_longest(spots: Iterable[Named[T]]) -> Iterator[Named[T]]:
+    """Those that do not overlap: the leftmost, the longest of them, of equal ones the first."""
+    end = 0
+    for spot in sorted(spots, key=lambda spot: (spot.start, -spot.end)):
+        if spot.start >= end:
+            yield spot
+            end = spot.end
+
+
 def _values(entries: list[_Entry[T]], words: list[str]) -> tuple[T, ...]:
     """What the text names, capitals considered; a plural only where nothing has that very name."""
     fitting = entries
     if any(entry.exact for entry in entries):
-        printed = tuple(unicodedata.normalize("NFKC", word) for word in words)
+        printed = tuple(map(_printed, words))
         fitting = [entry for entry in entries if entry.exact in (None, printed)]
     own = [entry for entry in fitting if not entry.is_plural]
     return tuple(entry.value for entry in own or fitting)
