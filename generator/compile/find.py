@@ -5,16 +5,20 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.atlas import Found, Mention
+from generator.compile.shortforms import Seen, ShortForms
 from generator.errors import Finding, Severity
 from generator.models import Block, Corpus, Name, Notice, Term
-from generator.text.names import Named, NameIndex
+from generator.text.names import Named, NameIndex, take_longest
+from generator.text.neighbours import is_in_longer_word, is_of_elsewhere
 from generator.vocabulary import BlockKind, TermKind
 
 _TITLED = frozenset({TermKind.INSTRUMENT, TermKind.AGREEMENT})
+_NATIONAL = frozenset({TermKind.INSTRUMENT, TermKind.INSTITUTION})
 _NEXT_TITLE_WORD_RE = re.compile(r"[ -]([A-Z][a-z]+)")
 _LAST_WORD_RE = re.compile(r"([A-Z][a-z]+|\d+)\W*\Z")
 _OPENING = frozenset("\"'“‘「『«‹〝")
@@ -40,13 +44,34 @@ class _Place:
     section: str
 
 
+@dataclass(frozen=True)
+class _Names:
+    """Every name to look for."""
+
+    terms: NameIndex[_Claim]
+    periods: NameIndex[str]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What is named in one notice."""
+
+    mentions: tuple[Mention, ...]
+    periods: tuple[Mention, ...]
+    findings: tuple[Finding, ...]
+    longer: tuple[tuple[tuple[str, str], Finding], ...]
+    """Longer titles, each with the term it begins with; told once in a corpus."""
+
+
 def find_mentions(corpus: Corpus) -> Found:
     """All places in the text as published where a term or a named period is printed.
 
     The longest name at a place wins. A name that two terms claim, or that is marked
     `link: false`, names nothing for sure: it yields no mention, and keeps shorter names inside it
     from being found. So does the title of an instrument that goes on as another, longer title
-    ("Patent Law Treaty" when only the Patent Law is known).
+    ("Patent Law Treaty" when only the Patent Law is known), a law or body of another country, and
+    a Chinese word that only holds a name. A short form that a notice defines counts in that notice
+    from there on.
     """
     lines = tuple(name.line for term in corpus.terms for name in term.names)
     terms, findings = _index_terms(corpus.terms, lines)
@@ -54,54 +79,80 @@ def find_mentions(corpus: Corpus) -> Found:
     for period in corpus.periods:
         for name in period.names:
             periods.add(name, period.id)
-    mentions: list[Mention] = []
-    named: list[Mention] = []
+    names = _Names(terms, periods)
+    read = [_read_notice(names, notice) for notice in corpus.notices]
     longer: dict[tuple[str, str], Finding] = {}
-    for place in _places(corpus.notices):
-        text = place.block.text
-        for spot in _scan(terms, text):
-            term = _sure_term(spot.values, is_quoted=_is_quoted(text, spot.start, spot.end))
-            if term is None:
-                continue
-            title = _longer_title(term, text, spot, place.block)
-            if title:
-                key = (term.id, terms.fold(title))
-                longer.setdefault(key, _tell_longer(term, title, place))
-            else:
-                mentions.append(_mention(term.id, place, text, spot))
-        for stretch in periods.scan(text):
-            if len(set(stretch.values)) == 1:
-                named.append(_mention(stretch.values[0], place, text, stretch))
-    return Found(tuple(mentions), tuple(named), (*findings, *longer.values()))
+    for notice in read:
+        for key, finding in notice.longer:
+            longer.setdefault(key, finding)
+    return Found(
+        tuple(mention for notice in read for mention in notice.mentions),
+        tuple(period for notice in read for period in notice.periods),
+        (*findings, *(told for notice in read for told in notice.findings), *longer.values()),
+    )
 
 
-def _places(notices: Iterable[Notice]) -> Iterator[_Place]:
-    for notice in notices:
-        section = ""
-        for block in notice.blocks:
-            if block.kind is BlockKind.HEADING:
-                section = block.id
-            yield _Place(notice, block, section)
+def _read_notice(names: _Names, notice: Notice) -> _Read:
+    mentions: list[Mention] = []
+    periods: list[Mention] = []
+    findings: list[Finding] = []
+    longer: list[tuple[tuple[str, str], Finding]] = []
+    forms = ShortForms(notice)
+    for place in _places(notice):
+        block = place.block
+        text = block.text
+        named = []
+        for spot in _scan(names.terms, text):
+            term = _sure_term(text, spot)
+            title = _longer_title(term, text, spot, block) if term else ""
+            if term and title:
+                key = (term.id, names.terms.fold(title))
+                longer.append((key, _tell_longer(term, title, place)))
+            named.append(Named(spot.start, spot.end, (Seen(None if title else term),)))
+        findings += forms.define(block, named)
+        for seen in take_longest((*forms.scan(block, named), *named)):
+            term = seen.values[0].term
+            if term:
+                mentions.append(_mention(term.id, place, seen, seen.values[0].defined_in))
+        for stretch in names.periods.scan(text):
+            is_sure = len(set(stretch.values)) == 1
+            if is_sure and not is_in_longer_word(text, stretch.start, stretch.end):
+                periods.append(_mention(stretch.values[0], place, stretch))
+    return _Read(tuple(mentions), tuple(periods), tuple(findings), tuple(longer))
 
 
-def _mention(id_: str, place: _Place, text: str, spot: Named[_Claim] | Named[str]) -> Mention:
+def _places(notice: Notice) -> Iterator[_Place]:
+    section = ""
+    for block in notice.blocks:
+        if block.kind is BlockKind.HEADING:
+            section = block.id
+        yield _Place(notice, block, section)
+
+
+def _mention(id_: str, place: _Place, spot: Named[Any], defined_in: str = "") -> Mention:
     return Mention(
         term=id_,
         notice=place.notice.id,
         block=place.block.id,
         start=spot.start,
         end=spot.end,
-        surface=text[spot.start : spot.end],
+        surface=place.block.text[spot.start : spot.end],
         section=place.section,
+        defined_in=defined_in,
     )
 
 
-def _sure_term(claims: tuple[_Claim, ...], *, is_quoted: bool) -> Term | None:
+def _sure_term(text: str, spot: Named[_Claim]) -> Term | None:
     """The one term that a name stands for and may be linked to by it, printed as it is."""
+    claims, start, end = spot.values, spot.start, spot.end
     first = claims[0].term
     if not all(claim.term is first and claim.name.link for claim in claims):
         return None
-    return first if is_quoted or not all(claim.name.quoted for claim in claims) else None
+    if all(claim.name.quoted for claim in claims) and not _is_quoted(text, start, end):
+        return None
+    if is_in_longer_word(text, start, end):
+        return None
+    return None if first.kind in _NATIONAL and is_of_elsewhere(text, start, end) else first
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -44,7 +44,8 @@ _ENGLISH_RE = re.compile(
 )
 _OPEN_RE = re.compile(rf",\s(?P<lead>{_HEREINAFTER}\s(?:{_CALLED}\s)?){_SHORT}(?P<tail>)")
 _CALLED_HAN = (
-    r"(?:(?:以下|下文|後文|后文)(?:中|均)?[简簡统統合]?[称稱]|下[称稱]|[简簡][称稱])[为為作]?[:：]?\s*"
+    r"(?:(?:以下|下文|後文|后文)(?:中|均)?[简簡统統合]?[称稱]|下[称稱]|[简簡][称稱])"
+    r"[为為作]?[:：]?\s*"
 )
 _HAN_RE = re.compile(
     rf"[(（，,；;\s]{_CALLED_HAN}(?P<short>《[^《》]+》|[“「\"][^“”「」\"，。；]+[”」\"]"
