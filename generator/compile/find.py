@@ -15,6 +15,7 @@ from generator.errors import Finding, Severity
 from generator.models import Block, Corpus, Name, Notice, Term
 from generator.text.names import Named, NameIndex, take_longest
 from generator.text.neighbours import is_in_longer_word, is_of_elsewhere
+from generator.text.script import to_simplified
 from generator.vocabulary import BlockKind, TermKind
 
 _TITLED = frozenset({TermKind.INSTRUMENT, TermKind.AGREEMENT})
@@ -50,6 +51,8 @@ class _Names:
 
     terms: NameIndex[_Claim]
     periods: NameIndex[str]
+    issuers: frozenset[str]
+    """Ids of the terms, one of which the issuer of a notice may be."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def find_mentions(corpus: Corpus) -> Found:
     for period in corpus.periods:
         for name in period.names:
             periods.add(name, period.id)
-    names = _Names(terms, periods)
+    names = _Names(terms, periods, frozenset(term.id for term in corpus.terms))
     read = [_read_notice(names, notice) for notice in corpus.notices]
     longer: dict[tuple[str, str], Finding] = {}
     for notice in read:
@@ -98,12 +101,13 @@ def _read_notice(names: _Names, notice: Notice) -> _Read:
     findings: list[Finding] = []
     longer: list[tuple[tuple[str, str], Finding]] = []
     forms = ShortForms(notice)
+    is_known = notice.issuer in names.issuers
     for place in _places(notice):
         block = place.block
         text = block.text
         named = []
         for spot in _scan(names.terms, text):
-            term = _sure_term(text, spot)
+            term = _sure_term(text, spot, is_known=is_known)
             title = _longer_title(term, text, spot, block) if term else ""
             if term and title:
                 key = (term.id, names.terms.fold(title))
@@ -142,17 +146,37 @@ def _mention(id_: str, place: _Place, spot: Named[Any], defined_in: str = "") ->
     )
 
 
-def _sure_term(text: str, spot: Named[_Claim]) -> Term | None:
-    """The one term that a name stands for and may be linked to by it, printed as it is."""
+def _sure_term(text: str, spot: Named[_Claim], *, is_known: bool) -> Term | None:
+    """The one term that a name stands for and may be linked to by it, printed as it is.
+
+    Args:
+        text: The block.
+        spot: The place.
+        is_known: Whether the glossary has the issuer of the notice.
+    """
     claims, start, end = spot.values, spot.start, spot.end
     first = claims[0].term
     if not all(claim.term is first and claim.name.link for claim in claims):
         return None
     if all(claim.name.quoted for claim in claims) and not _is_quoted(text, start, end):
         return None
-    if is_in_longer_word(text, start, end):
+    if is_in_longer_word(text, start, end) or (not is_known and _may_be_another_law(text, spot)):
         return None
     return None if first.kind in _NATIONAL and is_of_elsewhere(text, start, end) else first
+
+
+def _may_be_another_law(text: str, spot: Named[_Claim]) -> bool:
+    """Whether a law is printed in traditional characters that no name of it has.
+
+    Taiwan's 專利法 is not 专利法; an issuer that the glossary has tells which is meant.
+    """
+    surface = text[spot.start : spot.end]
+    plain = to_simplified(surface)
+    if surface == plain or spot.values[0].term.kind is not TermKind.INSTRUMENT:
+        return False
+    traditional = {one for one, other in zip(surface, plain, strict=True) if one != other}
+    is_listed = any(traditional <= set(claim.name.text) for claim in spot.values)
+    return not is_listed and "中华人民共和国" not in plain
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -98,19 +98,20 @@ def test_what_is_no_mention_stays_plain(notice: str) -> None:
 def read_sentences() -> Iterator[Any]:
     for path in sorted(GOLDEN.glob("sentences-*.yml")):
         for case in load_yaml(path.read_text("utf-8")):
-            yield pytest.param(case["text"], id=f"{path.stem}: {case['case']}")
+            yield pytest.param(case, id=f"{path.stem}: {case['case']}")
 
 
-@pytest.mark.parametrize("text", read_sentences())
-def test_sentences(text: str) -> None:
+@pytest.mark.parametrize("case", read_sentences())
+def test_sentences(case: Any) -> None:
     """In a notice of these words exactly the marked places are mentions."""
+    text, issuer = case["text"], case.get("issuer", "cnipa")
     parts = [part.split("\n") for part in text.strip().split("\n\n")]
     plain = MARK_RE.sub(r"\1", text.strip()).split("\n\n")
     blocks = tuple(
         Block(f"b{number:07}", BlockKind.PARAGRAPH, tuple(part.split("\n")))
         for number, part in enumerate(plain)
     )
-    notice = Notice("n", "n", "N", NoticeKind.NOTICE, "", "en", Translation.ORIGINAL, blocks)
+    notice = Notice("n", "n", "N", NoticeKind.NOTICE, issuer, "en", Translation.ORIGINAL, blocks)
     mentions = find_mentions(Corpus(notices=(notice,), terms=real_corpus().terms)).mentions
     for block, part in zip(blocks, parts, strict=True):
         marked = block.text
