@@ -12,8 +12,8 @@ from typing import Any
 from generator.atlas import Found, Mention
 from generator.compile.shortforms import Seen, ShortForms
 from generator.errors import Finding, Severity
-from generator.models import Block, Corpus, Name, Notice, Term
-from generator.text.names import Named, NameIndex, take_longest
+from generator.models import Block, Corpus, Name, Notice, Period, Term
+from generator.text.names import Named, NameIndex, cut_words, take_longest
 from generator.text.neighbours import is_in_longer_word, is_of_elsewhere
 from generator.text.script import to_simplified
 from generator.vocabulary import BlockKind, TermKind
@@ -45,7 +45,7 @@ class _Place:
     section: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object for one state of the glossary
 class _Names:
     """Every name to look for."""
 
@@ -53,6 +53,8 @@ class _Names:
     periods: NameIndex[str]
     issuers: frozenset[str]
     """Ids of the terms, one of which the issuer of a notice may be."""
+    findings: tuple[Finding, ...]
+    """Names that can never be found or linked."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +79,7 @@ def find_mentions(corpus: Corpus) -> Found:
     from there on.
     """
     lines = tuple(name.line for term in corpus.terms for name in term.names)
-    terms, findings = _index_terms(corpus.terms, lines)
-    periods: NameIndex[str] = NameIndex()
-    for period in corpus.periods:
-        for name in period.names:
-            periods.add(name, period.id)
-    names = _Names(terms, periods, frozenset(term.id for term in corpus.terms))
+    names = _index_names(corpus.terms, corpus.periods, lines)
     read = [_read_notice(names, notice) for notice in corpus.notices]
     longer: dict[tuple[str, str], Finding] = {}
     for notice in read:
@@ -91,7 +88,7 @@ def find_mentions(corpus: Corpus) -> Found:
     return Found(
         tuple(mention for notice in read for mention in notice.mentions),
         tuple(period for notice in read for period in notice.periods),
-        (*findings, *(told for notice in read for told in notice.findings), *longer.values()),
+        (*names.findings, *(told for notice in read for told in notice.findings), *longer.values()),
     )
 
 
@@ -106,7 +103,8 @@ def _read_notice(names: _Names, notice: Notice) -> _Read:
         block = place.block
         text = block.text
         named = []
-        for spot in _scan(names.terms, text):
+        terms, stretches = _scan(names, text)
+        for spot in terms:
             term = _sure_term(text, spot, is_known=is_known)
             title = _longer_title(term, text, spot, block) if term else ""
             if term and title:
@@ -118,7 +116,7 @@ def _read_notice(names: _Names, notice: Notice) -> _Read:
             term = seen.values[0].term
             if term:
                 mentions.append(_mention(term.id, place, seen, seen.values[0].defined_in))
-        for stretch in names.periods.scan(text):
+        for stretch in stretches:
             is_sure = len(set(stretch.values)) == 1
             if is_sure and not is_in_longer_word(text, stretch.start, stretch.end):
                 periods.append(_mention(stretch.values[0], place, stretch))
@@ -189,16 +187,26 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 
 @functools.lru_cache(1 << 18)
-def _scan(terms: NameIndex[_Claim], text: str) -> tuple[Named[_Claim], ...]:
-    """Where names stand in a block: with the same names, each text is scanned once in a process."""
-    return tuple(terms.scan(text))
+def _scan(names: _Names, text: str) -> tuple[tuple[Named[_Claim], ...], tuple[Named[str], ...]]:
+    """Terms and periods of a block: with the same names, each text is scanned once in a process."""
+    cut = cut_words(text)
+    return tuple(names.terms.scan(cut)), tuple(names.periods.scan(cut))
 
 
 @functools.lru_cache(2)
-def _index_terms(
-    terms: tuple[Term, ...], lines: tuple[int, ...]
-) -> tuple[NameIndex[_Claim], tuple[Finding, ...]]:
-    """The names of all terms; *lines* is where they stand, which does not make terms differ."""
+def _index_names(
+    terms: tuple[Term, ...], periods: tuple[Period, ...], lines: tuple[int, ...]
+) -> _Names:
+    """All names of the glossary; *lines* is where they stand, which does not make terms differ."""
+    index, findings = _index_terms(terms)
+    named: NameIndex[str] = NameIndex()
+    for period in periods:
+        for name in period.names:
+            named.add(name, period.id)
+    return _Names(index, named, frozenset(term.id for term in terms), findings)
+
+
+def _index_terms(terms: tuple[Term, ...]) -> tuple[NameIndex[_Claim], tuple[Finding, ...]]:
     index: NameIndex[_Claim] = NameIndex()
     claims: dict[str, list[_Claim]] = defaultdict(list)
     findings = []

@@ -95,9 +95,12 @@ class _Entry(Generic[T]):
     is_plural: bool = False
 
 
+_FOLDED_WORDS, _FOLDED_GAPS = _Words(), _Gaps()
+
+
 @dataclass(frozen=True, slots=True)
-class _Cut:
-    """A text cut into words and what stands between them."""
+class Cut:
+    """A text cut into words and what stands between them; one cut serves several indexes."""
 
     text: str
     pieces: list[str]
@@ -114,8 +117,6 @@ class NameIndex(Generic[T]):
 
     def __init__(self) -> None:
         self._root: dict[Any, Any] = {}
-        self._words = _Words()
-        self._gaps = _Gaps()
         self._vocabulary: set[str] = set()
         """Longer words of names, which a hyphen may cut."""
 
@@ -146,18 +147,18 @@ class NameIndex(Generic[T]):
             self._insert(path, _Entry(value, plural if keep_case else None, is_plural=True))
         return True
 
-    def scan(self, text: str) -> Iterator[Named[T]]:
+    def scan(self, text: str | Cut) -> Iterator[Named[T]]:
         """Every place where a name stands, leftmost first, longest there, none overlapping.
 
-        Spans count code points of *text*. Quotes and brackets around a name are outside its
+        Spans count code points of the text. Quotes and brackets around a name are outside its
         span, unless only one of a pair would be inside. Web and mail addresses are passed over.
         """
-        cut = self._cut(text)
+        cut = cut_words(text) if isinstance(text, str) else text
         found = self._scan(cut)
         whole = self._rejoin(cut)
         yield from take_longest((*found, *self._scan(whole))) if whole else found
 
-    def _scan(self, cut: _Cut) -> Iterator[Named[T]]:
+    def _scan(self, cut: Cut) -> Iterator[Named[T]]:
         words, ends = cut.words, cut.ends
         root = self._root
         index, done, count = 0, 0, len(words) - 1
@@ -176,10 +177,7 @@ class NameIndex(Generic[T]):
             yield Named(start, end, values)
             index, done = last + 1, end
 
-    def _cut(self, text: str) -> _Cut:
-        return self._read(text, _SPLIT_RE.split(text))
-
-    def _rejoin(self, cut: _Cut) -> _Cut | None:
+    def _rejoin(self, cut: Cut) -> Cut | None:
         """The same with words joined that a hyphen cuts; None if it cuts none of a name's."""
         if not any(hyphen in cut.text for hyphen in "-\u2010\u2011"):
             return None
@@ -199,21 +197,15 @@ class NameIndex(Generic[T]):
             else:
                 pieces.append(cut.pieces[number])
             pieces.append(cut.pieces[number + 1])
-        return self._read(cut.text, pieces)
-
-    def _read(self, text: str, pieces: list[str]) -> _Cut:
-        fold = self._words
-        words = [fold[word] for word in pieces[1::2]]
-        words.append("")  # so that each word has a next
-        return _Cut(text, pieces, words, list(accumulate(map(len, pieces))), _addresses(text))
+        return _read(cut.text, pieces)
 
     def _path(self, name: str) -> tuple[str, ...]:
         """Words of a name, with what punctuation counts between them."""
         path: list[str] = []
         end = 0
         for token in _WORD_RE.finditer(name):
-            gap = self._gaps[name[end : token.start()]] if path else ""
-            word = self._words[token[0]]
+            gap = _FOLDED_GAPS[name[end : token.start()]] if path else ""
+            word = _FOLDED_WORDS[token[0]]
             path += [gap, word] if gap else [word]
             end = token.end()
         return tuple(path)
@@ -228,7 +220,7 @@ class NameIndex(Generic[T]):
             node = node.setdefault(step, {})
         node.setdefault(None, []).append(entry)
 
-    def _longest(self, cut: _Cut, index: int, node: Any) -> tuple[int, tuple[T, ...]] | None:
+    def _longest(self, cut: Cut, index: int, node: Any) -> tuple[int, tuple[T, ...]] | None:
         """Last word and values of the longest name that starts at a word."""
         stops: list[tuple[int, list[_Entry[T]]]] = []
         last = index
@@ -236,7 +228,7 @@ class NameIndex(Generic[T]):
             if None in node:
                 stops.append((last, node[None]))
             last += 1
-            gap = self._gaps[cut.pieces[2 * last]]
+            gap = _FOLDED_GAPS[cut.pieces[2 * last]]
             if gap:
                 node = node.get(gap, {})
             node = node.get(cut.words[last])
@@ -245,6 +237,18 @@ class NameIndex(Generic[T]):
             if values and _is_whole(cut, cut.ends[2 * index], cut.ends[2 * last + 1]):
                 return last, values
         return None
+
+
+def cut_words(text: str) -> Cut:
+    """The text as indexes read it."""
+    return _read(text, _SPLIT_RE.split(text))
+
+
+def _read(text: str, pieces: list[str]) -> Cut:
+    fold = _FOLDED_WORDS
+    words = [fold[word] for word in pieces[1::2]]
+    words.append("")  # so that each word has a next
+    return Cut(text, pieces, words, list(accumulate(map(len, pieces))), _addresses(text))
 
 
 def take_longest(spots: Iterable[Named[T]]) -> Iterator[Named[T]]:
@@ -266,7 +270,7 @@ def _values(entries: list[_Entry[T]], words: list[str]) -> tuple[T, ...]:
     return tuple(entry.value for entry in own or fitting)
 
 
-def _is_whole(cut: _Cut, start: int, end: int) -> bool:
+def _is_whole(cut: Cut, start: int, end: int) -> bool:
     """Whether a span is not a piece of something else: "3.5", "non-patent", a web address."""
     text = cut.text
     if _TURNED_RE.search(text, max(0, start - 9), start):
