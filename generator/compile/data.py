@@ -262,6 +262,7 @@ def _mentions(mentions: Iterable[Mention]) -> str:
                 "end": mention.end,
                 "surface": mention.surface,
                 "linked": mention.is_linked,
+                **({"defined_in": mention.defined_in} if mention.defined_in else {}),
             },
             ensure_ascii=False,
             sort_keys=True,

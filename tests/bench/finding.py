@@ -82,7 +82,9 @@ def make_corpus(notices: int, names: int, seed: int = 1) -> Corpus:
         else:
             text = chance.choices(words, common, k=_WORDS_A_NOTICE)
         for _ in range(_NAMED):
-            text[chance.randrange(len(text))] = chance.choice(called[2::3] if is_chinese else called)
+            text[chance.randrange(len(text))] = chance.choice(
+                called[2::3] if is_chinese else called
+            )
         size = len(text) // _BLOCKS
         for first in range(_BLOCKS):
             part = text[first * size : (first + 1) * size]
@@ -92,8 +94,14 @@ def make_corpus(notices: int, names: int, seed: int = 1) -> Corpus:
     return Corpus(
         tuple(
             Notice(
-                f"n{number}", f"n{number}", "N", NoticeKind.NOTICE, "", "en",
-                Translation.ORIGINAL, tuple(blocks(number)),
+                f"n{number}",
+                f"n{number}",
+                "N",
+                NoticeKind.NOTICE,
+                "",
+                "en",
+                Translation.ORIGINAL,
+                tuple(blocks(number)),
             )
             for number in range(notices)
         ),
@@ -117,7 +125,8 @@ def _run(notices: int, names: int) -> Found:
     cpu, seconds = _cpu() - before, time.perf_counter() - start
     kib = 2**20 if sys.platform == "darwin" else 2**10
     peak = max(
-        resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     links = sum(mention.is_linked for mention in mentions)
     return Found(notices, names, cpu, seconds, peak / kib, len(mentions), links)
