@@ -14,7 +14,7 @@ from generator.compile.shortforms import Seen, ShortForms
 from generator.errors import Finding, Severity
 from generator.models import Block, Corpus, Name, Notice, Period, Term
 from generator.text.names import Named, NameIndex, cut_words, take_longest
-from generator.text.neighbours import is_in_longer_word, is_of_elsewhere
+from generator.text.neighbours import is_in_longer_body, is_in_longer_word, is_of_elsewhere
 from generator.text.script import to_simplified
 from generator.vocabulary import BlockKind, TermKind
 
@@ -160,7 +160,10 @@ def _sure_term(text: str, spot: Named[_Claim], *, is_known: bool) -> Term | None
         return None
     if is_in_longer_word(text, start, end) or (not is_known and _may_be_another_law(text, spot)):
         return None
-    return None if first.kind in _NATIONAL and is_of_elsewhere(text, start, end) else first
+    if first.kind in _NATIONAL and is_of_elsewhere(text, start, end):
+        return None
+    is_longer = first.kind is TermKind.INSTITUTION and is_in_longer_body(text, start, end)
+    return None if is_longer else first
 
 
 def _may_be_another_law(text: str, spot: Named[_Claim]) -> bool:

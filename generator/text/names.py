@@ -279,7 +279,17 @@ def _is_whole(cut: Cut, start: int, end: int) -> bool:
         return False
     if text[end - 1].isdigit() and _NUMBER_AFTER_RE.match(text, end):
         return False
+    if not _is_closed(text, start, end):
+        return False
     return not any(left < end and start < right for left, right in cut.addresses)
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    """Whether a bracket in a span closes there or right behind: not "Office (SO" of "(SO, new)"."""
+    inside = text[start:end]
+    opened = inside.count("(") + inside.count("（")
+    closed = inside.count(")") + inside.count("）")
+    return opened <= closed or (opened == closed + 1 and text[end : end + 1] in {")", "）"})
 
 
 def _addresses(text: str) -> tuple[tuple[int, int], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from generator.text.nouns import is_noun
 from generator.text.regions import ELSEWHERE_ENGLISH, ELSEWHERE_HAN
 from generator.text.script import to_simplified
 
@@ -33,12 +34,19 @@ _TAKEN_BEFORE = {"约": "预签合契条", "挂": "悬张"}
 _NUMERALS = frozenset("一二三四五六七八九十两百千")
 
 _ABROAD_RE = re.compile(
-    rf"(?:{ELSEWHERE_HAN}|外国|各国|他国|国外|境外|域外)(?:的|地区|現行|现行)?\Z"
-    rf"|(?<![\w-])(?:{ELSEWHERE_ENGLISH}|[Ff]oreign|U\.S\.)(?:['’]s?)?\s\Z"
+    rf"(?:{ELSEWHERE_HAN}|外国|各国|他国|国外|境外|域外)(?:的|地区|现行)?[《〈“「]?\Z"
+    rf"|(?<![\w-])(?:{ELSEWHERE_ENGLISH}|[Ff]oreign|U\.S\.)(?:['’]s?)?\s[\"“]?\Z"
 )
 _OF_OTHERS_RE = re.compile(
     r"\sof\s(?:the\s)?(?:(?:Republic|Kingdom|Federation|Union|Government)\sof\s(?!China\b)"
     rf"|(?:{ELSEWHERE_ENGLISH}|U\.S\.|Republic\sof\sChina)(?!\w))"
+)
+# "Ministry of Commerce, Industry and Energy": another body, unless what follows is a body as well.
+_OF_FIELD_RE = re.compile(
+    r"(?:Ministry|Department|Bureau|Administration|Commission|Committee|Office)\s(?:of|for|on)\s"
+)
+_MORE_FIELDS_RE = re.compile(
+    r"(?:,|\sand|\s&)\s([A-Z][a-z]+(?:(?:\s|,\s|\sand\s|\sof\s)[A-Z]\w+)*)"
 )
 _CHINA_RE = re.compile(r"Chin|PRC|中国|中华|中國|中華|[A-Z]{2}")
 _REACH = 24
@@ -65,3 +73,11 @@ def is_of_elsewhere(text: str, start: int, end: int) -> bool:
         return True
     before = to_simplified(text[max(0, start - _REACH) : start])
     return _ABROAD_RE.search(before) is not None and not _CHINA_RE.search(text, start, end)
+
+
+def is_in_longer_body(text: str, start: int, end: int) -> bool:
+    """Whether a ministry or the like has more fields than its name: of Commerce and Industry."""
+    more = _MORE_FIELDS_RE.match(text, end)
+    if not more or not _OF_FIELD_RE.search(text, start, end):
+        return False
+    return not any(map(is_noun, more[1].replace(",", "").split())) and "China" not in more[1]

@@ -34,7 +34,8 @@ _PLAIN_BEFORE = frozenset(
 )
 _GOES_ON_RE = re.compile(
     r"[\s-](?:[A-Z][a-z]"
-    r"|(?:of|on|for|to|concerning|governing|regarding|against)\s(?:the\s|an?\s)?[A-Z])"
+    r"|(?:of|on|for|to|concerning|governing|regarding|against)\s(?:the\s|an?\s)?[A-Z]"
+    r"|(?:of|for)\s\d)"
 )
 # After these a Chinese name may begin: by, and, to, in, according to, of.
 _MAY_PRECEDE = frozenset(
@@ -80,7 +81,8 @@ def stands_for(found: Shortening, text: str, start: int, end: int, sort: str) ->
         return False
     surface = text[start:end]
     if has_han(found.short):
-        return not found.long and _holds(surface, found.short)
+        # Where a Chinese name begins is a guess; a name of the glossary may begin before it.
+        return (not found.long or start < found.long[0]) and _holds(surface, found.short)
     short = _words(found.short)
     clause = _CLAUSE_RE.split(text[:start])[-1]
     if short & _words(clause):
@@ -133,11 +135,10 @@ def _is_used_in_chinese(text: str, start: int, short: str) -> bool:
 
 def _covers(text: str, long: Span, start: int, end: int) -> bool:
     """Whether a name is all of a long form but for articles, marks and what brackets add."""
-    is_begun = start <= long[0] or _LEAD_RE.fullmatch(text, long[0], start) is not None
-    return is_begun and (
-        (end >= long[1] and start < long[1])
-        or _BETWEEN_RE.fullmatch(text, end, long[1]) is not None
-    )
+    first, second = sorted((start, long[0]))
+    if not _LEAD_RE.fullmatch(text, first, second):
+        return False
+    return end >= long[1] or _BETWEEN_RE.fullmatch(text, end, long[1]) is not None
 
 
 def _words(text: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Finding and linking terms: seconds and memory for a corpus that is made in memory.
 
-`python -m tests.bench.finding 10000 5000` is one measurement, of that many notices of about 600 words
-against that many names. Processor time counts, so that other work on the machine does not.
+`python -m tests.bench.finding 10000 5000` is one measurement, of that many notices of about 600
+words against that many names. Processor time counts, so that other work on the machine does not.
 """
 
 from __future__ import annotations
