@@ -12,23 +12,24 @@ from generator.text.nouns import is_noun
 from generator.text.regions import ELSEWHERE_ENGLISH, ELSEWHERE_HAN
 from generator.text.script import to_simplified
 
-# The last character of a name, and characters with which it makes another word more often than
-# not: 法 is the law, 法院 a court. 部分 and 部署 are left out: 公安部分别 names the body.
+# The last character of a name, and what makes another word with it: 法 is the law, 法院 a court.
+# But 专利法规定 and 宣传周期间 go on with 规定 and 期间; 公安部分别, 行动力度 are left alone.
 _TAKEN_AFTER = {
-    "法": "律规治制院庭官务学案定人理典系",
-    "部": "门队位件",
+    "法": "律|规(?!定)|治(?!理)|制(?!定)|学(?!习)|定(?![于期])|院|庭|官|务|案",
+    "部": "门(?!户)|队(?!伍)",
     "会": "议",
-    "证": "书照件明券据",
+    "证": "书|照|件|明|券|据",
     "谈": "判",
-    "看": "看来到出见着",
-    "年": "度代份",
-    "日": "期",
-    "周": "期年边",
-    "制": "定造作约",
-    "权": "利益限力",
-    "志": "着性",
-    "动": "者力",
+    "看": "看|来(?!自)|到",
+    "年": "度|代(?![表理])|份",
+    "日": "期(?!间)",
+    "周": "期(?!间)|年|边",
+    "制": "定|造|作|约",
+    "权": "利(?!用)|益|限",
+    "志": "着|性",
+    "动": "者",
 }
+_TAKEN_AFTER_RES = {last: re.compile(after) for last, after in _TAKEN_AFTER.items()}
 # The same before the first character: 签约谈判, 悬挂证书.
 _TAKEN_BEFORE = {"约": "预签合契条", "挂": "悬张"}
 _NUMERALS = frozenset("一二三四五六七八九十两百千")
@@ -56,8 +57,9 @@ _REACH = 24
 def is_in_longer_word(text: str, start: int, end: int) -> bool:
     """Whether a Chinese name is a piece of another word: 专利法律, 签约谈判, 十四个自信."""
     before = to_simplified(text[start - 1 : start])
-    first, last, after = map(to_simplified, (text[start], text[end - 1], text[end : end + 1]))
-    if after and after in _TAKEN_AFTER.get(last, ""):
+    first, last = map(to_simplified, (text[start], text[end - 1]))
+    taken = _TAKEN_AFTER_RES.get(last)
+    if taken and taken.match(to_simplified(text[end : end + 2])):
         return True
     if not before:
         return False
