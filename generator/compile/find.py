@@ -20,12 +20,19 @@ from generator.vocabulary import BlockKind, TermKind
 
 _TITLED = frozenset({TermKind.INSTRUMENT, TermKind.AGREEMENT})
 _NATIONAL = frozenset({TermKind.INSTRUMENT, TermKind.INSTITUTION})
-_NEXT_TITLE_WORD_RE = re.compile(r"[ -]([A-Z][a-z]+)")
+# The next word of a title; not of the next sentence, nor "Patent Law Article 26".
+_NEXT_TITLE_WORD_RE = re.compile(
+    r"[ -](?!(?:The|This|These|Those|It|Its|In|All|Any|Each|If|Article|Chapter|Section|Art)\b)"
+    r"([A-Z][a-z]+)"
+)
 _LAST_WORD_RE = re.compile(r"([A-Z][a-z]+|\d+)\W*\Z")
 _OPENING = frozenset("\"'“‘「『«‹〝")
 _CLOSING = frozenset("\"'”’」』»›〞")
 _CHINESE_BEFORE = ("《", "《中华人民共和国", "〈", "〈中华人民共和国")
-_CHINESE_TAIL_RE = re.compile(r"(?:[（(][^（()）》]*[)）])?[》〉]")
+# "Patent Law (2020 Amendment)" is the law, "Patent Law (Draft)" is not.
+_DRAFT = "草案|意见稿|意見稿|[Dd]raft"
+_CHINESE_TAIL_RE = re.compile(rf"(?:[（(](?![^（()）》]*(?:{_DRAFT}))[^（()）》]*[)）])?[》〉]")
+_DRAFT_RE = re.compile(rf"\s?[（(][^（()）]*(?:{_DRAFT})[^（()）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +112,14 @@ def _read_notice(names: _Names, notice: Notice) -> _Read:
         named = []
         terms, stretches = _scan(names, text)
         for spot in terms:
-            term = _sure_term(text, spot, is_known=is_known)
+            term = _sure_term(text, spot)
             title = _longer_title(term, text, spot, block) if term else ""
             if term and title:
                 key = (term.id, names.terms.fold(title))
                 longer.append((key, _tell_longer(term, title, place)))
-            named.append(Named(spot.start, spot.end, (Seen(None if title else term),)))
+            if title or _is_another(text, spot, is_known=is_known):
+                term = None
+            named.append(Named(spot.start, spot.end, (Seen(term),)))
         findings += forms.define(block, named)
         for seen in take_longest((*forms.scan(block, named), *named)):
             term = seen.values[0].term
@@ -144,36 +153,41 @@ def _mention(id_: str, place: _Place, spot: Named[Any], defined_in: str = "") ->
     )
 
 
-def _sure_term(text: str, spot: Named[_Claim], *, is_known: bool) -> Term | None:
-    """The one term that a name stands for and may be linked to by it, printed as it is.
+def _sure_term(text: str, spot: Named[_Claim]) -> Term | None:
+    """The one term that a name stands for and may be linked to by it, printed as it is."""
+    claims = spot.values
+    first = claims[0].term
+    if not all(claim.term is first and claim.name.link for claim in claims):
+        return None
+    is_quoted = _is_quoted(text, spot.start, spot.end)
+    return first if is_quoted or not all(claim.name.quoted for claim in claims) else None
+
+
+def _is_another(text: str, spot: Named[_Claim], *, is_known: bool) -> bool:
+    """Whether what stands beside a name, or its script, makes it the name of something else.
 
     Args:
         text: The block.
         spot: The place.
         is_known: Whether the glossary has the issuer of the notice.
     """
-    claims, start, end = spot.values, spot.start, spot.end
-    first = claims[0].term
-    if not all(claim.term is first and claim.name.link for claim in claims):
-        return None
-    if all(claim.name.quoted for claim in claims) and not _is_quoted(text, start, end):
-        return None
-    if is_in_longer_word(text, start, end) or (not is_known and _may_be_another_law(text, spot)):
-        return None
-    if first.kind in _NATIONAL and is_of_elsewhere(text, start, end):
-        return None
-    is_longer = first.kind is TermKind.INSTITUTION and is_in_longer_body(text, start, end)
-    return None if is_longer else first
+    kind, place = spot.values[0].term.kind, (text, spot.start, spot.end)
+    return (
+        is_in_longer_word(*place)
+        or (kind in _NATIONAL and is_of_elsewhere(*place))
+        or (kind is TermKind.INSTITUTION and is_in_longer_body(*place))
+        or (kind is TermKind.INSTRUMENT and not is_known and _may_be_foreign(text, spot))
+    )
 
 
-def _may_be_another_law(text: str, spot: Named[_Claim]) -> bool:
+def _may_be_foreign(text: str, spot: Named[_Claim]) -> bool:
     """Whether a law is printed in traditional characters that no name of it has.
 
     Taiwan's 專利法 is not 专利法; an issuer that the glossary has tells which is meant.
     """
     surface = text[spot.start : spot.end]
     plain = to_simplified(surface)
-    if surface == plain or spot.values[0].term.kind is not TermKind.INSTRUMENT:
+    if surface == plain:
         return False
     traditional = {one for one, other in zip(surface, plain, strict=True) if one != other}
     is_listed = any(traditional <= set(claim.name.text) for claim in spot.values)
@@ -263,6 +277,9 @@ def _longer_title(term: Term, text: str, spot: Named[_Claim], block: Block) -> s
     """The longer title a name is only the beginning or the inside of; empty if it is not."""
     if term.kind not in _TITLED:
         return ""
+    draft = _DRAFT_RE.match(text, spot.end)
+    if draft:
+        return text[spot.start : draft.end()]
     return _goes_on(text, spot, block) or _inside_title_marks(text, spot)
 
 

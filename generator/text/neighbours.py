@@ -15,7 +15,7 @@ from generator.text.script import to_simplified
 # The last character of a name, and what makes another word with it: 法 is the law, 法院 a court.
 # But 专利法规定 and 宣传周期间 go on with 规定 and 期间; 公安部分别, 行动力度 are left alone.
 _TAKEN_AFTER = {
-    "法": "律|规(?!定)|治(?!理)|制(?!定)|学(?!习)|定(?![于期])|院|庭|官|务|案",
+    "法": "律|条(?=约)|规(?!定)|治(?!理)|制(?!定)|学(?!习)|定(?![于期])|院|庭|官|务|案",
     "部": "门(?!户)|队(?!伍)",
     "会": "议",
     "证": "书|照|件|明|券|据",
