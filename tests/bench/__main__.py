@@ -2,6 +2,7 @@
 
 Each step runs in a process of its own, so that its peak memory is its own. What counts is the
 ratio between the sizes of one run: times ten in notices should be about times ten in seconds.
+Finding and linking are measured apart, against many more names than this glossary has.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from generator.config import Project, find_project
 from tests.bench.corpus import make_project
+from tests.bench.finding import NAMES, NOTICES, print_finding
 from tests.bench.reading import measure_reading, write_files
 
 STEPS = {
@@ -87,6 +89,7 @@ def main(sizes: list[int]) -> None:
     template = find_project(Path.cwd())
     for name, milliseconds in measure_reading().items():
         print(f"{name:28} {milliseconds:8.1f} ms for a notice of 20 KB")
+    print_finding([(NOTICES // 10, NAMES), (NOTICES, NAMES), (NOTICES // 10, NAMES * 10)])
     rows: dict[int, dict[str, Measured]] = {}
     print(f"{'notices':>8}  {'step':8} {'seconds':>8} {'ms/notice':>10} {'peak MiB':>9}")
     for size in sizes:
