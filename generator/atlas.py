@@ -14,7 +14,7 @@ from generator.models import Corpus
 from generator.standing import Dispute
 from generator.text.edtf import Edtf
 from generator.text.linediff import Change
-from generator.vocabulary import Basis, Confidence, DateRole
+from generator.vocabulary import Basis, Confidence, DateRole, RelationBasis, RelationType
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,50 @@ class Pending:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """What one notice has to do with another paper, told once for each pair."""
+
+    notice: str
+    """Id of the notice that says so."""
+    type: RelationType
+    basis: RelationBasis
+    to_notice: str = ""
+    """Id of the paper, where the atlas holds it; of its copies the one nearest to the issuer."""
+    to_term: str = ""
+    """Id of the glossary entry that is about it."""
+    title: str = ""
+    """As the notice prints it; empty where it gives a number only."""
+    number: str = ""
+    """The number that is printed with it."""
+    evidence: tuple[Evidence, ...] = ()
+    """Every place that says so, in order of the text; the first is the one to show."""
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the text of the other paper is in the atlas."""
+        return bool(self.to_notice)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the other paper has a page of its own, as a notice or as a glossary entry."""
+        return bool(self.to_notice or self.to_term)
+
+
+@dataclass(frozen=True)
+class UnheldPaper:
+    """A paper that notices speak of and whose text the atlas does not have."""
+
+    title: str
+    number: str
+    term: str
+    """Id of the glossary entry about it, if there is one."""
+    citing: tuple[Relation, ...]
+    """One relation for each work that speaks of it, the oldest first."""
+
+
+@dataclass(frozen=True)
 class Timeline:
     """Events of one subject, or of the whole corpus, in date order."""
 
@@ -173,6 +217,12 @@ class Atlas:
     """The whole corpus first, then by subject id."""
     edition: str
     """Newest date in the content, ISO; names what a citation saw."""
+    relations: tuple[Relation, ...] = ()
+    """What notices have to do with other papers, in order of notice id and text."""
+    unheld: tuple[UnheldPaper, ...] = ()
+    """What they speak of and the atlas does not hold, the most cited first."""
+    held_terms: Mapping[str, str] = field(default_factory=dict)
+    """Term id -> id of the notice that is the paper the entry is about."""
     usage: Mapping[str, Usage] = field(default_factory=dict)
     """Term id -> how often it is named; only terms that are."""
     pending: tuple[Pending, ...] = ()

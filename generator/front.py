@@ -8,6 +8,7 @@ from generator.models import (
     Attachment,
     Block,
     Correction,
+    CuratedRelation,
     Editorial,
     Grounds,
     Later,
@@ -18,7 +19,7 @@ from generator.models import (
 from generator.standing import Dispute, read_dispute, read_review, write_review
 from generator.text.edtf import Edtf, parse_edtf
 from generator.text.yamlfile import Flow
-from generator.vocabulary import Basis, DateRole, NoticeKind, Translation
+from generator.vocabulary import Basis, DateRole, NoticeKind, RelationType, Translation
 
 
 def read_role_date(data: dict[str, Any], default: Basis = Basis.OUTSIDE) -> RoleDate:
@@ -59,6 +60,17 @@ def _later(data: dict[str, Any]) -> Later:
     )
 
 
+def _relation(data: dict[str, Any]) -> CuratedRelation:
+    return CuratedRelation(
+        type=RelationType(data["type"]),
+        to=data["to"],
+        block=data.get("block", ""),
+        quote=data.get("quote", ""),
+        sources=tuple(data.get("sources", ())),
+        note=data.get("note", ""),
+    )
+
+
 def read_notice(
     data: dict[str, Any], editorial: tuple[Editorial, ...], blocks: tuple[Block, ...], path: str
 ) -> Notice:
@@ -87,6 +99,8 @@ def read_notice(
         evidence=tuple(Grounds(**entry) for entry in data.get("evidence", ())),
         dates=tuple(read_role_date(entry) for entry in data["dates"]),
         corrections=tuple(Correction(**entry) for entry in data.get("corrections", ())),
+        relations=tuple(_relation(entry) for entry in data.get("relations", ())),
+        not_relations=tuple(data.get("not_relations", ())),
         events=tuple(_event(entry) for entry in data.get("events", ())),
         later=tuple(_later(entry) for entry in data.get("later", ())),
         subjects=tuple(data.get("subjects", ())),
@@ -124,10 +138,12 @@ def write_front(notice: Notice) -> dict[str, Any]:
         "subjects": list(notice.subjects),
         "events": [_front_fields(event) for event in notice.events],
         "later": [_front_fields(entry) for entry in notice.later],
+        "relations": [_front_fields(entry) for entry in notice.relations],
         "corrections": [_front_fields(entry) for entry in notice.corrections],
         "nolink": list(notice.nolink),
         "not_later": list(notice.not_later),
         "not_copy_of": list(notice.not_copy_of),
+        "not_relations": list(notice.not_relations),
         "review": write_review(notice.review, notice.review_note),
     }
     always = {"id", "work", "title", "kind", "issuer", "language", "translation", "dates", "review"}

@@ -19,6 +19,7 @@ from generator.vocabulary import (
     Confidence,
     DateRole,
     NoticeKind,
+    RelationType,
     Review,
     Speaker,
     TermKind,
@@ -154,6 +155,20 @@ class Later:
 
 
 @dataclass(frozen=True)
+class CuratedRelation:
+    """What an editor says a notice has to do with another paper."""
+
+    type: RelationType
+    to: str
+    """Id of a notice or a term; or the title or number of a paper that is not held."""
+    block: str = ""
+    quote: str = ""
+    """Stands exactly once in the block; both are empty where the text does not say it."""
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Notice:
     """A curated page: what we say of one copy of a notice, and its text as published."""
 
@@ -186,6 +201,9 @@ class Notice:
     evidence: tuple[Grounds, ...] = ()
     dates: tuple[RoleDate, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    relations: tuple[CuratedRelation, ...] = ()
+    not_relations: tuple[str, ...] = ()
+    """Ids, titles or numbers of papers it has nothing to do with, whatever its text may seem."""
     events: tuple[StatedEvent, ...] = ()
     later: tuple[Later, ...] = ()
     subjects: tuple[str, ...] = ()

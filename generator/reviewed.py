@@ -105,6 +105,10 @@ def _notice_parts(notice: Notice, sha256: str) -> Iterator[tuple[str, Iterable[s
         ),
     )
     yield (
+        "relations",
+        (_line(e.type, e.to, e.quote, e.note, " ".join(e.sources)) for e in notice.relations),
+    )
+    yield (
         "later",
         (_line(e.edtf, e.text, e.quote, " ".join(e.sources)) for e in notice.later),
     )

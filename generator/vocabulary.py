@@ -63,6 +63,30 @@ class Basis(enum.StrEnum):
     """From a cited work that is not in the corpus."""
 
 
+class RelationType(enum.StrEnum):
+    """What a notice does with another paper; the strongest of what it says counts."""
+
+    CITES = "cites"
+    CONTINUES = "continues"
+    """It is the next round of a campaign."""
+    IMPLEMENTS = "implements"
+    """It carries the other out, or rests on it."""
+    AMENDS = "amends"
+    REPLACES = "replaces"
+    """It repeals the other, or stands in its place."""
+    TRANSLATION_OF = "translation-of"
+    REPOST_OF = "repost-of"
+
+
+class RelationBasis(enum.StrEnum):
+    """Who says that two papers are related."""
+
+    STATED = "stated"
+    """The notice itself; the program has read it there."""
+    CURATED = "curated"
+    """An editor, in the front matter of the notice."""
+
+
 class Translation(enum.StrEnum):
     """What the text of a copy is, compared with the issuer's own."""
 

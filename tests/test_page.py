@@ -12,6 +12,7 @@ from generator.models import (
     Attachment,
     Block,
     Correction,
+    CuratedRelation,
     Editorial,
     Grounds,
     Notice,
@@ -21,7 +22,15 @@ from generator.models import (
 from generator.page import cell_text, format_page, parse_page, with_block_ids
 from generator.text.edtf import parse_edtf
 from generator.text.escape import fold_space
-from generator.vocabulary import Basis, BlockKind, DateRole, NoticeKind, Speaker, Translation
+from generator.vocabulary import (
+    Basis,
+    BlockKind,
+    DateRole,
+    NoticeKind,
+    RelationType,
+    Speaker,
+    Translation,
+)
 
 FRONT = """\
 ---
@@ -180,6 +189,11 @@ def page_with(blocks: tuple[Block, ...]) -> Notice:
                 parse_edtf("2021/2035"), DateRole.PERIOD, "Label", "b1234567", "x: y", ("a",)
             ),
         ),
+        relations=(
+            CuratedRelation(RelationType.CITES, "other-notice", "b1234567", "colour"),
+            CuratedRelation(RelationType.AMENDS, "Rules: of old", sources=("paper",), note="Why."),
+        ),
+        not_relations=("a-law", "Rules: of 1999"),
         corrections=(Correction("b1234567", "colour", "color", "a reason", "me", "2026-11-22"),),
         nolink=("a", "The Plan"),
         subtitle="(a draft)",

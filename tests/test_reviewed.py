@@ -9,11 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.models import Corpus, Editorial, Name, Notice, Provenance, SubjectFile, Term
+from generator.models import (
+    Corpus,
+    CuratedRelation,
+    Editorial,
+    Name,
+    Notice,
+    Provenance,
+    SubjectFile,
+    Term,
+)
 from generator.reviewed import Page, digest, disputed_facts, page_key, page_parts
 from generator.standing import Dispute, ReviewNote
 from generator.text.edtf import parse_edtf
-from generator.vocabulary import Confidence, Review, Speaker
+from generator.vocabulary import Confidence, RelationType, Review, Speaker
 from tests.compile.atlases import LAW, ORDER, ORDER_NOTICE, ROUND, full_atlas
 
 CORPUS = full_atlas().corpus
@@ -50,6 +59,9 @@ COVERED: dict[str, Edit] = {
     "the order of paragraphs": lambda n: replace(n, blocks=n.blocks[::-1]),
     "our summary": lambda n: replace(n, editorial=(Editorial("Summary", "Else."),)),
     "a later status": lambda n: replace(n, later=()),
+    "a relation that an editor states": lambda n: replace(
+        n, relations=(CuratedRelation(RelationType.CITES, "paper", note="By telephone."),)
+    ),
     "a correction": lambda n: replace(n, corrections=()),
 }
 NOT_COVERED: dict[str, Edit] = {
@@ -59,6 +71,7 @@ NOT_COVERED: dict[str, Edit] = {
     "where the file lies": lambda n: replace(n, path="content/notices/2021/x.md"),
     "what is not linked": lambda n: replace(n, nolink=("office",)),
     "a timeline more": lambda n: replace(n, subjects=(*n.subjects, "office")),
+    "what it does not cite": lambda n: replace(n, not_relations=("paper",)),
     "not a copy of": lambda n: replace(n, not_copy_of=("x",)),
     "how sentences are parted": lambda n: block(
         n, 2, sentences=tuple(ORDER.text.replace(" & ", "\n& ").split("\n"))

@@ -17,6 +17,7 @@ from generator.compile.link import link_mentions
 from generator.compile.load import load_corpus
 from generator.compile.organize import organize
 from generator.compile.pending import find_pending
+from generator.compile.relations import gather_relations, list_unheld
 from generator.compile.review import follow_reviews
 from generator.compile.settle import settle_references
 from generator.compile.timelines import draw_timelines
@@ -86,6 +87,16 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
     atlas = organize(corpus, found, mentions, events, timelines)
+    related = gather_relations(corpus, found)
+    relations = related.relations
+    _log.info("relations: %d, %d of them held", len(relations), sum(r.is_held for r in relations))
+    atlas = replace(
+        atlas,
+        relations=relations,
+        held_terms=related.held_terms,
+        unheld=list_unheld(relations, corpus.notices),
+        findings=tuple(sorted({*atlas.findings, *related.findings})),
+    )
     return replace(
         atlas,
         pending=find_pending(corpus, mentions),

@@ -9,13 +9,13 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from importlib import resources
 from typing import Any
 
 from generator import __version__
-from generator.atlas import Atlas, Event, Mention, Pending
+from generator.atlas import Atlas, Event, Evidence, Mention, Pending, Relation, UnheldPaper
 from generator.compile.evidence import (
     Place,
     blocks_of,
@@ -38,11 +38,12 @@ from generator.vocabulary import Review
 
 SCHEMA_VERSION = "1.2"
 """Raised in the first part when a field is taken away or changes its meaning."""
-SCHEMAS = ("events", "manifest", "mention", "notices", "terms")
+SCHEMAS = ("events", "manifest", "mention", "notices", "relations", "terms")
 _COLUMNS = (
     "id edtf first_day last_day role label subjects basis notice block quote"
     " source publisher source_url url disputed"
 ).split()
+_UNHELD_COLUMNS = "title number term works notice block url".split()
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -63,6 +64,10 @@ def export_data(atlas: Atlas, project: Project) -> dict[str, str | bytes]:
         "data/terms.json": _json([_term(term, atlas, blocks) for term in atlas.corpus.terms]),
         "data/events.json": _json([_event(event, atlas, blocks) for event in atlas.events]),
         "data/mentions.jsonl": _mentions(atlas.mentions, blocks),
+        "data/relations.json": _json(
+            [_relation(entry, atlas, blocks) for entry in atlas.relations]
+        ),
+        "data/not-held.csv": _csv(_UNHELD_COLUMNS, (_unheld(entry) for entry in atlas.unheld)),
         "data/timeline.csv": _timeline_csv(atlas),
         "data/timeline.ics": write_calendar(atlas, site),
         **write_feeds(atlas, site),
@@ -104,6 +109,8 @@ def _counts(atlas: Atlas) -> dict[str, int]:
         "terms": len(atlas.corpus.terms),
         "events": len(atlas.events),
         "mentions": len(atlas.mentions),
+        "relations": len(atlas.relations),
+        "not_held": len(atlas.unheld),
         "links": sum(mention.is_linked for mention in atlas.mentions),
         "timelines": len(atlas.timelines),
     }
@@ -318,20 +325,45 @@ def _event(event: Event, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
         "url": page_address(event.uri, _block_on_page(event)),
     }
     if event.evidence:
-        notice, block, quote = astuple(event.evidence)
-        place = place_in(notice, blocks.get((notice, block)), quote)
-        words = {"notice": notice, "block": block, "quote": quote}
-        data["evidence"] = words | located(place, blocks)
+        data["evidence"] = _evidence(event.evidence, blocks)
     if event.sources:
         data["source"] = _source(event.sources[0], atlas)
         data["sources"] = [_source(id_, atlas) for id_ in event.sources]
     return data | _dispute(event.disputed, atlas)
 
 
+def _evidence(evidence: Evidence, blocks: Blocks) -> dict[str, Any]:
+    notice, block, quote = astuple(evidence)
+    place = place_in(notice, blocks.get((notice, block)), quote)
+    return {"notice": notice, "block": block, "quote": quote} | located(place, blocks)
+
+
 def _block_on_page(event: Event) -> str:
     """The block an event's address points to: only on the page of the notice itself."""
     evidence = event.evidence
     return evidence.block if evidence and event.uri == f"notices/{evidence.notice}" else ""
+
+
+def _relation(relation: Relation, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+    target = {
+        "notice": relation.to_notice,
+        "term": relation.to_term,
+        "title": relation.title,
+        "number": relation.number,
+    }
+    data: dict[str, Any] = {
+        "notice": relation.notice,
+        "type": str(relation.type),
+        "to": {key: value for key, value in target.items() if value},
+        "basis": str(relation.basis),
+        "evidence": [_evidence(entry, blocks) for entry in relation.evidence],
+        "url": page_address(
+            f"notices/{relation.notice}", relation.evidence[0].block if relation.evidence else ""
+        ),
+    }
+    if relation.sources:
+        data["sources"] = [_source(id_, atlas) for id_ in relation.sources]
+    return data | ({"note": relation.note} if relation.note else {})
 
 
 def _mentions(mentions: Iterable[Mention], blocks: Blocks) -> str:
@@ -363,13 +395,33 @@ def _mentions(mentions: Iterable[Mention], blocks: Blocks) -> str:
 
 
 def _timeline_csv(atlas: Atlas) -> str:
-    """All events as RFC 4180, with a byte order mark so that Excel reads Chinese."""
+    """All events as a table."""
+    return _csv(_COLUMNS, (_row(event, atlas) for event in atlas.events))
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Rows as RFC 4180, with a byte order mark so that Excel reads Chinese."""
     table = io.StringIO()
-    writer = csv.DictWriter(table, _COLUMNS, lineterminator="\r\n")
+    writer = csv.DictWriter(table, columns, lineterminator="\r\n")
     writer.writeheader()
-    for event in atlas.events:
-        writer.writerow({key: safe_cell(value) for key, value in _row(event, atlas).items()})
+    for row in rows:
+        writer.writerow({key: safe_cell(value) for key, value in row.items()})
     return "\ufeff" + table.getvalue()
+
+
+def _unheld(paper: UnheldPaper) -> Mapping[str, str]:
+    """A paper that is not held, with the oldest notice that cites it."""
+    first = paper.citing[0]
+    block = first.evidence[0].block if first.evidence else ""
+    return {
+        "title": paper.title,
+        "number": paper.number,
+        "term": paper.term,
+        "works": str(len(paper.citing)),
+        "notice": first.notice,
+        "block": block,
+        "url": page_address(f"notices/{first.notice}", block),
+    }
 
 
 def _row(event: Event, atlas: Atlas) -> Mapping[str, str]:

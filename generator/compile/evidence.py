@@ -177,6 +177,9 @@ def _quotes(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
     for event in atlas.events:
         if event.evidence:
             yield event.evidence.notice, event.evidence.block, event.evidence.quote
+    for relation in atlas.relations:
+        for evidence in relation.evidence:
+            yield evidence.notice, evidence.block, evidence.quote
     for notice in atlas.corpus.notices:
         for later in notice.later:
             yield notice.id, later.block, later.quote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from generator.errors import Finding, Severity
 from generator.models import (
     Corpus,
     Correction,
+    CuratedRelation,
     Later,
     Notice,
     OutsideEvent,
@@ -29,7 +30,7 @@ from generator.text.yamlfile import line_of
 from generator.vocabulary import Basis
 
 Keys = tuple[str | int, ...]
-Quoted = TypeVar("Quoted", StatedEvent, Later, Correction)
+Quoted = TypeVar("Quoted", StatedEvent, Later, Correction, CuratedRelation)
 Disputed = TypeVar("Disputed", StatedEvent, Later, OutsideEvent, Round, RoleDate, Term)
 Reviewed = TypeVar("Reviewed", Notice, Term, SubjectFile)
 Cited = TypeVar("Cited", Later, OutsideEvent, Round, Period)
@@ -91,9 +92,9 @@ def settle_references(corpus: Corpus) -> Corpus:
     """The corpus with nothing in it that leads nowhere, and a finding for all that did.
 
     Unknown ids of terms, notices and sources are taken out of the lists they stand in. A fact
-    that has lost its last source, and an event, a later status or a correction whose quote does
-    not stand exactly once in its block, is left out: every claim carries evidence. Unknown
-    issuers and legal bases are plain names.
+    that has lost its last source, and an event, a later status, a correction or a relation whose
+    quote does not stand exactly once in its block, is left out: every claim carries evidence.
+    Unknown issuers and legal bases are plain names.
     """
     desk = _Desk(
         corpus.written,
@@ -151,17 +152,63 @@ def _settle_notice(notice: Notice, desk: _Desk) -> Notice:
         events=events,
         later=tuple(_settle_cited(later, desk, path, "later")),
         corrections=tuple(entry for _, entry in corrections),
+        relations=tuple(_settle_relations(notice, desk)),
+        not_relations=tuple(
+            entry
+            for index, entry in enumerate(notice.not_relations)
+            if _leads_somewhere(entry, desk, path, "not_relations", index)
+        ),
     )
 
 
+def _settle_relations(notice: Notice, desk: _Desk) -> Iterator[CuratedRelation]:
+    """The relations that lead to a paper; one that has lost its quote and sources is left out."""
+    path = notice.path
+    quoted = {i for i, entry in enumerate(notice.relations) if entry.quote}
+    found = {i for i, _ in _found_once(notice.relations, notice, desk, "relations", quoted)}
+    for index, entry in enumerate(notice.relations):
+        if index in quoted - found:
+            continue
+        if not _leads_somewhere(entry.to, desk, path, "relations", index, "to"):
+            continue
+        if entry.to == notice.id:
+            message = f"'{entry.to}' is the notice itself; name the other paper. It is left out."
+            desk.tell(path, ("relations", index, "to"), message, "link")
+            continue
+        sources = desk.follow(entry.sources, "source", path, "relations", index, "sources")
+        if sources or entry.quote or entry.note:
+            yield replace(entry, sources=sources)
+
+
+def _leads_somewhere(name: str, desk: _Desk, path: str, *keys: str | int) -> bool:
+    """Whether a name is an id that exists, or the title or number of a paper that is not held."""
+    if not SLUG_RE.match(name) or name in desk.known["notice"] | desk.known["term"]:
+        return True
+    known = sorted(desk.known["notice"] | desk.known["term"])
+    close = difflib.get_close_matches(name, known, 1, 0.75)
+    hint = f"Did you mean '{close[0]}'?" if close else "A paper that is not held goes by its title."
+    message = f"no notice and no term has the id '{name}', so it is left out. {hint}"
+    desk.tell(path, keys, message, "link")
+    return False
+
+
 def _found_once(
-    entries: tuple[Quoted, ...], notice: Notice, desk: _Desk, key: str
+    entries: tuple[Quoted, ...],
+    notice: Notice,
+    desk: _Desk,
+    key: str,
+    only: Collection[int] | None = None,
 ) -> Iterator[tuple[int, Quoted]]:
-    """The entries whose quote stands exactly once in their block, with their places in the list."""
+    """The entries whose quote stands exactly once in their block, with their places in the list.
+
+    Of *only* some places, if they are given.
+    """
     if not entries:
         return
     texts = {block.id: block.text for block in notice.blocks}
     for index, entry in enumerate(entries):
+        if only is not None and index not in only:
+            continue
         count = count_overlapping(texts.get(entry.block, ""), entry.quote)
         if count == 1:
             yield index, entry

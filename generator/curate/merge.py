@@ -36,6 +36,7 @@ RECORDS = {
     "evidence": (("of", "quote"), ("of",)),
     "later": (("block", "quote"),),
     "corrections": (("block", "quote"),),
+    "relations": (("type", "to"), ("to",)),
 }
 """What tells the records of a list apart."""
 CLAIM = ("role", "edtf", "basis", "block", "quote", "sources")

@@ -300,6 +300,41 @@ def test_counts_are_of_works(tmp_path: Path, build_project: BuildProject) -> Non
     assert (term["works"], term["mentions"], term["first_seen"]) == (1, 1, "n")
 
 
+def test_relations_as_data(tmp_path: Path, build_project: BuildProject) -> None:
+    """What is stated, curated and not held, each with its evidence, in both files."""
+    files = make_files()
+    files["content/glossary/law.md"] = term_file("law", kind="instrument", aliases=["Lamp Law"])
+    files["content/notices/cites.md"] = notice_file(
+        "cites",
+        "To implement the “Lamp Law” and the “Rules on Lamps”.\n{#b0000001}",
+        relations=[
+            {"type": "amends", "to": "=Old rules", "note": "By letter.", "sources": ["paper"]}
+        ],
+    )
+    project = build_project(tmp_path, files)
+    exported = export_data(read_atlas(project), project)
+    relations = json.loads(exported["data/relations.json"])
+    schema = json.loads(exported["data/schema/relations.schema.json"])
+    jsonschema.validate(relations, schema)
+    said, law, rules = (entry for entry in relations if entry["notice"] == "cites")
+    assert (said["type"], said["basis"], said["to"]) == (
+        "amends",
+        "curated",
+        {"title": "=Old rules"},
+    )
+    assert (said["note"], said["sources"][0]["id"]) == ("By letter.", "paper")
+    assert said["evidence"] == []
+    assert (law["type"], law["to"]["term"]) == ("implements", "law")
+    assert law["url"] == "notices/cites.html#b0000001"
+    assert rules["to"] == {"title": "Rules on Lamps"}
+    rows = list(csv.DictReader(io.StringIO(str(exported["data/not-held.csv"])[1:])))
+    assert [(row["title"], row["term"], row["works"]) for row in rows] == [
+        ("'=Old rules", "", "1"),
+        ("Lamp Law", "law", "1"),
+        ("Rules on Lamps", "", "1"),
+    ]
+
+
 # --- evidence -----------------------------------------------------------------------------------
 
 

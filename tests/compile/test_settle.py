@@ -228,3 +228,47 @@ def test_not_later_that_names_nothing(tmp_path: Path, build_project: BuildProjec
     files = {"content/notices/n.md": page, "content/glossary/t.md": term_file("t")}
     (finding,) = settle(tmp_path, build_project, files).findings
     assert finding.message.startswith("not_later names 'b9999999'")
+
+
+RELATIONS: list[Any] = [
+    pytest.param({"to": "law"}, "", id="a term"),
+    pytest.param({"to": "old"}, "", id="a notice"),
+    pytest.param({"to": "Rules on lamps"}, "", id="a title of what is not held"),
+    pytest.param({"to": "国知发〔2021〕1号"}, "", id="a number of what is not held"),
+    pytest.param({"to": "lawn"}, "no notice and no term has the id 'lawn'", id="no such id"),
+    pytest.param({"to": "n"}, "is the notice itself", id="itself"),
+    pytest.param({"to": "law", "block": "b0000001", "quote": "Patent Law"}, "", id="a quote"),
+    pytest.param(
+        {"to": "law", "block": "b0000001", "quote": "Patent Rule"}, "does not stand", id="no quote"
+    ),
+    pytest.param({"to": "law", "sources": ["papers"]}, "no source 'papers'", id="no such source"),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), RELATIONS)
+def test_relations_lead_somewhere(
+    change: dict[str, Any], message: str, tmp_path: Path, build_project: BuildProject
+) -> None:
+    """A relation to a paper that no id names, or without its grounds, is told and left out."""
+    grounds = {} if {"quote", "sources"} & set(change) else {"note": "Said by telephone."}
+    page = notice_file("n", BODY, relations=[{"type": "cites"} | grounds | change])
+    files = {
+        "content/notices/n.md": page,
+        "content/notices/old.md": notice_file("old", "Nothing.\n{#b0000001}"),
+        "content/glossary/law.md": term_file("law"),
+    }
+    corpus = settle(tmp_path, build_project, files)
+    assert len(corpus.notices[0].relations) == (0 if message else 1)
+    told = [finding.message for finding in corpus.findings if finding.path.endswith("n.md")]
+    assert bool(told) == bool(message)
+    assert all(message in line for line in told)
+
+
+def test_a_denied_paper_that_no_id_names_is_told(
+    tmp_path: Path, build_project: BuildProject
+) -> None:
+    page = notice_file("n", BODY, not_relations=["lawn", "Rules on lamps"])
+    corpus = settle(tmp_path, build_project, {"content/notices/n.md": page})
+    assert corpus.notices[0].not_relations == ("Rules on lamps",)
+    (told,) = [finding for finding in corpus.findings if finding.code == "link"]
+    assert page.split("\n")[told.line - 1].strip() == "- lawn"

@@ -6,17 +6,31 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.compile.render.addresses import campaign_stem, link_html, notice_stem
+from generator.atlas import UnheldPaper
+from generator.compile.render.addresses import (
+    campaign_stem,
+    link_file,
+    link_html,
+    notice_stem,
+    term_stem,
+)
 from generator.compile.render.citation import breadcrumbs
 from generator.compile.render.index import Index, issue_date_is_known, safe_url, year_of
 from generator.compile.render.lists import TermRow, notice_row, term_row
 from generator.compile.render.pages import fill_template, front_matter
-from generator.compile.render.sources import write_date
+from generator.compile.render.relations import write_places
+from generator.compile.render.sources import write_date, write_notice, write_text
 from generator.compile.render.tally import KINDS, disputed_rows, group_pages
+from generator.compile.render.words import number_of
 from generator.models import Term
+from generator.text.han import has_han
 from generator.vocabulary import Confidence, TermKind
 
 PAGE = "coverage"
+_MOST_UNHELD = 200
+"""Papers on the page; the file has all of them."""
+_UNHELD_LISTS = (("CSV", "data/not-held.csv"), ("JSON", "data/relations.json"))
+_MOST_CITING = 3
 _HELD_KINDS = (TermKind.INSTRUMENT, TermKind.AGREEMENT, TermKind.PROGRAMME)
 
 
@@ -26,6 +40,19 @@ class _MissingRound:
     title: str
     address: str
     date: Markup
+
+
+@dataclass(frozen=True)
+class _UnheldRow:
+    title: Markup
+    is_chinese: bool
+    address: str
+    """Of the glossary entry about it, or empty."""
+    number: Markup
+    count: str
+    citing: tuple[tuple[Markup, Markup], ...]
+    """Notices that speak of it, with the paragraphs."""
+    left_out: int
 
 
 def render_coverage(index: Index) -> tuple[str, str]:
@@ -47,6 +74,9 @@ def render_coverage(index: Index) -> tuple[str, str]:
         works=len({notice.work for notice in notices}),
         terms=len(terms),
         rounds=_rounds_without_notice(index),
+        unheld=[_unheld_row(paper, index) for paper in index.atlas.unheld[:_MOST_UNHELD]],
+        unheld_count=len(index.atlas.unheld),
+        unheld_lists=[(name, link_file(path, PAGE)) for name, path in _UNHELD_LISTS],
         not_held=_not_held(index),
         missing_years=_missing_years(index),
         kinds=KINDS,
@@ -78,12 +108,35 @@ def _rounds_without_notice(index: Index) -> list[_MissingRound]:
     ]
 
 
+def _unheld_row(paper: UnheldPaper, index: Index) -> _UnheldRow:
+    term = index.terms.get(paper.term)
+    title = term.label if term else paper.title or paper.number
+    number = (term.number if term else "") or paper.number
+    count = len(paper.citing)
+    return _UnheldRow(
+        title=write_text(title),
+        is_chinese=has_han(title),
+        address=link_html(term_stem(term.id), PAGE) if term else "",
+        number=write_text(number if number != title else ""),
+        count=number_of(count, "notice"),
+        citing=tuple(
+            (write_notice(one.notice, index, PAGE), write_places(one, index, PAGE))
+            for one in paper.citing[:_MOST_CITING]
+        ),
+        left_out=max(0, count - _MOST_CITING),
+    )
+
+
 def _not_held(index: Index) -> list[TermRow]:
-    """Texts that the notices name, the most named first, without those in the corpus."""
+    """Further texts that the notices name, the most named first, without those in the corpus."""
+    cited = {paper.term for paper in index.atlas.unheld}
     named = [
         term
         for term in index.terms.values()
-        if term.kind in _HELD_KINDS and term.id in index.atlas.usage and not _is_held(term, index)
+        if term.kind in _HELD_KINDS
+        and term.id in index.atlas.usage
+        and term.id not in cited
+        and not _is_held(term, index)
     ]
     named.sort(key=lambda term: -index.atlas.usage[term.id].mentions)
     return [term_row(term, index, PAGE) for term in named]

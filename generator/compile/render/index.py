@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.atlas import Atlas, Event, Mention, Pending, Timeline
+from generator.atlas import Atlas, Event, Mention, Pending, Relation, Timeline
 from generator.compile.evidence import blocks_of
 from generator.compile.render.addresses import split_address
 from generator.compile.render.passages import Passage, name_passages
@@ -160,6 +160,33 @@ class Index:
         return {key: tuple(notices) for key, notices in found.items()}
 
     @cached_property
+    def relations_from(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Notice id -> what it has to do with other papers, in order of its text."""
+        return _group_relations((entry.notice, entry) for entry in self.atlas.relations)
+
+    @cached_property
+    def relations_to(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Work id -> what notices of other works, or other copies of it, have to do with it."""
+        return _group_relations(
+            (self.notices[entry.to_notice].work, entry)
+            for entry in self.atlas.relations
+            if entry.to_notice in self.notices
+        )
+
+    @cached_property
+    def relations_to_term(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Term id -> what notices have to do with the paper that the entry is about."""
+        return _group_relations((e.to_term, e) for e in self.atlas.relations if e.to_term)
+
+    @cached_property
+    def terms_of_work(self) -> Mapping[str, tuple[str, ...]]:
+        """Work id -> the glossary entries that are about it."""
+        found = defaultdict(list)
+        for term, notice in self.atlas.held_terms.items():
+            found[self.notices[notice].work].append(term)
+        return {work: tuple(terms) for work, terms in found.items()}
+
+    @cached_property
     def replaces(self) -> Mapping[str, tuple[str, ...]]:
         """Term id -> terms that it has replaced."""
         found = defaultdict(list)
@@ -219,6 +246,15 @@ class Index:
     def source(self, id_: str) -> Source:
         """A cited work; one without a record is shown by its id rather than left out."""
         return self.atlas.corpus.sources.get(id_) or Source(id_, id_, "")
+
+
+def _group_relations(
+    pairs: Iterable[tuple[str, Relation]],
+) -> Mapping[str, tuple[Relation, ...]]:
+    found = defaultdict(list)
+    for key, relation in pairs:
+        found[key].append(relation)
+    return {key: tuple(relations) for key, relations in found.items()}
 
 
 def _group(pairs: Iterable[tuple[str, Event]]) -> Mapping[str, tuple[Event, ...]]:

@@ -27,6 +27,7 @@ from generator.compile.render.index import Index, year_of
 from generator.compile.render.pages import fill_template, front_matter, ready, unique_anchor
 from generator.compile.render.published import write_published
 from generator.compile.render.record import notice_record
+from generator.compile.render.relations import notice_relations
 from generator.compile.render.sources import (
     list_sources,
     name_issuers,
@@ -53,6 +54,7 @@ _FIXED_ANCHORS = frozenset(
         "top",
         "in-time",
         "text-as-published",
+        "relations",
         "terms-on-this-page",
         "dates-in-the-text",
         "cited-by",
@@ -136,6 +138,7 @@ def render_notice(notice: Notice, backlinks: Sequence[Backlink], index: Index) -
         citing=[row for row in citing if not row[0].is_term],
         citing_terms=citing_terms,
         citing_count=number_of(len(citing_terms), "glossary entry", "glossary entries"),
+        relations=notice_relations(notice, index, page),
         related=tuple(_related(notice, index, page)),
         history=list_history(notice.path, index),
         citation=cite_notice(notice, index),

@@ -93,6 +93,8 @@ def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
     if copies:
         links = "; ".join(write_notice(copy.id, index, page) for copy in copies)
         yield Fact("Other copies", ready(links))
+    if entries := index.terms_of_work.get(notice.work):
+        yield Fact("Glossary entry", list_terms(entries, index, page))
     yield Fact("Corrections", *_corrections(notice, index, page))
     yield Fact("Review", *record_standing(notice))
 
@@ -185,6 +187,8 @@ def _term_facts(term: Term, index: Index, page: str) -> Iterator[Fact]:
         yield Fact("Replaced by", write_term(term.replaced_by, index, page))
     if term.id in index.replaces:
         yield Fact("Replaces", list_terms(index.replaces[term.id], index, page))
+    if held := index.atlas.held_terms.get(term.id):
+        yield Fact("Text", write_notice(held, index, page), escape_any("Held in this atlas."))
     if term.id in index.campaigns:
         address = escape_html(link_html(campaign_stem(term.id), page))
         yield Fact("Campaign page", ready(f'<a href="{address}">Rounds, targets, figures</a>'))

@@ -17,6 +17,7 @@ from generator.compile.render.editorial import paragraphs, plain_text, resolve_e
 from generator.compile.render.index import Index
 from generator.compile.render.pages import escape_any, fill_template, front_matter, ready
 from generator.compile.render.record import term_record
+from generator.compile.render.relations import term_relations
 from generator.compile.render.sources import (
     date_row,
     list_sources,
@@ -93,6 +94,7 @@ def _render_page(term: Term, groups: Sequence[Sequence[Backlink]], index: Index)
         pager=_pager(term, len(groups), 1, page),
         chart=_draw(term, timeline, index, page) if timeline else ready(""),
         timeline=link_html(timeline.uri, page) if timeline else "",
+        relations=term_relations(term, index, page),
         related=[
             (other, link_html(term_stem(other.id), page), plain_text(other.short))
             for other in related

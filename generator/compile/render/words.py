@@ -8,6 +8,7 @@ from generator.vocabulary import (
     Confidence,
     DateRole,
     NoticeKind,
+    RelationType,
     Review,
     Speaker,
     TermKind,
@@ -38,6 +39,17 @@ BASIS = {
     Basis.INFERRED: "inferred from a notice",
     Basis.OUTSIDE: "outside source",
 }
+
+RELATION = {
+    RelationType.REPLACES: ("Replaces", "Replaced by"),
+    RelationType.AMENDS: ("Amends", "Amended by"),
+    RelationType.CONTINUES: ("Continues", "Continued by"),
+    RelationType.IMPLEMENTS: ("Implements", "Implemented by"),
+    RelationType.TRANSLATION_OF: ("Translation of", "Translations"),
+    RelationType.REPOST_OF: ("Repost of", "Reposts"),
+    RelationType.CITES: ("Cites", "Cited by"),
+}
+"""Seen from the notice that says it, and from the other end; in the order of a page."""
 
 HOW = {
     "title": "title",

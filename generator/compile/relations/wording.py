@@ -1,0 +1,73 @@
+"""Wording: what the words around a cited paper say that the notice does with it.
+
+A rule reads the words before and after a paper, or a list of papers, within one sentence. What is
+planned, denied, conditional, or done by somebody else is no deed of the notice: then it only cites.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.compile.relations import chinese, english
+from generator.compile.relations.rules import Rule
+from generator.vocabulary import RelationType
+
+_BROUGHT = chinese.BROUGHT + english.BROUGHT
+_RULES: tuple[tuple[RelationType | None, tuple[Rule, ...]], ...] = (
+    (RelationType.REPLACES, chinese.REPLACES + english.REPLACES),
+    (RelationType.AMENDS, chinese.AMENDS + english.AMENDS),
+    (None, _BROUGHT),
+    (None, chinese.MADE + english.MADE),
+    (RelationType.IMPLEMENTS, chinese.IMPLEMENTS + english.IMPLEMENTS),
+)
+"""The first that holds counts."""
+_BETWEEN_RE = re.compile(
+    r"[\s\"”’」》〉]*(?:[)）]\s?)?(?:years?\s?[)）]\s?[\"”]?)?[、，,;；\s]*"
+    r"(?:和|及其?|以及|与|與|或者?|and|or|as\swell\sas|together\swith)?"
+    r"[\s,]*(?:the\s|原)?[\s\"“‘「《〈]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is said of a paper, and by which words."""
+
+    type: RelationType | None
+    """None for a paper that is only to be made, or that the notice brings: no relation at all."""
+    is_brought: bool = False
+    """Whether the notice brings it: wherever it is named, it is the notice's own paper."""
+    before: int = 0
+    """Code points before the paper that say so."""
+    after: int = 0
+    """Code points after it."""
+
+
+def read_deed(before: str, after: str) -> Deed:
+    """What a sentence does with a paper that stands between these words of it."""
+    for type_, rules in _RULES:
+        for rule in rules:
+            found, follows = rule.before.search(before), rule.after.match(after)
+            if not found or not follows or (rule.unless and rule.unless.search(before)):
+                continue
+            is_said_after = follows.groupdict().get("said") is not None
+            return Deed(
+                type_,
+                rules is _BROUGHT,
+                before=len(before) - found.start() if found[0].strip() else 0,
+                after=len(follows[0].rstrip()) if is_said_after else 0,
+            )
+    return Deed(RelationType.CITES)
+
+
+def announces_repeals(text: str) -> bool:
+    """Whether a paragraph says that the papers listed below it are repealed."""
+    if "废止" in text or "廢止" in text:
+        return chinese.announces_repeals(text)
+    return text.endswith(":") and english.announces_repeals(text)
+
+
+def is_list(between: str) -> bool:
+    """Whether the words between two papers only list them."""
+    return _BETWEEN_RE.fullmatch(between) is not None
