@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.errors import Finding, Severity
 from generator.models import Block, Notice, Term
 from generator.text.names import Named, NameIndex
 from generator.text.shortforms import (
+    REACH,
     contradicts,
     find_definitions_of_shorts,
     is_acronym,
@@ -30,12 +32,13 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class _Meaning:
-    """What a short form stands for after a place in a block."""
+class _Definition:
+    """What a short form stands for after a place in the block at hand."""
 
-    block: str
-    start: int
-    term: Term | None
+    found: Shortening
+    key: str
+    """Of the short form; empty where nothing is taken from the definition."""
+    seen: Seen
 
 
 class ShortForms:
@@ -44,8 +47,10 @@ class ShortForms:
     def __init__(self, notice: Notice) -> None:
         self._notice = notice
         self._index: NameIndex[str] = NameIndex()
-        self._meanings: dict[str, list[_Meaning]] = defaultdict(list)
-        self._definitions: list[Shortening] = []
+        self._keys: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
+        self._meanings: dict[str, Seen] = {}
+        self._definitions: list[_Definition] = []
         """Of the block at hand."""
 
     def define(self, block: Block, named: Sequence[Named[Seen]]) -> Iterator[Finding]:
@@ -53,59 +58,68 @@ class ShortForms:
 
         Args:
             block: The next of the notice.
-            named: What the glossary's names name in it.
+            named: What the glossary's names name in it, in order of the text.
         """
         self._definitions = []
-        if not named and not self._meanings:
+        if not named and not self._keys:
             return
         text = block.text
-        self._definitions = sorted(find_definitions_of_shorts(text), key=lambda found: found.until)
-        for found in self._definitions:
-            key = self._index.fold(found.short)
-            terms = {
-                spot.values[0].term
-                for spot in named
+        ends = [spot.end for spot in named]
+        for found in find_definitions_of_shorts(text):
+            first = min(found.end - REACH, found.long[0] if found.long else found.end)
+            near = [
+                spot
+                for spot in named[bisect_left(ends, first) : bisect_left(ends, found.until) + 1]
                 if spot.values[0].term
-                and stands_for(found, text, spot.start, spot.end, str(spot.values[0].term.kind))
-            }
-            term = terms.pop() if len(terms) == 1 else None
-            owner = None if term else _owner(found, text, named)
-            if owner:
+            ]
+            term = _sole_term(found, text, near)
+            owner = None if term else _owner(found, text, near)
+            key = self._index.fold(found.short)
+            if owner and (key, owner.id) not in self._told:
+                self._told.add((key, owner.id))
                 yield self._tell_other(found, text, owner, block)
-            if term or owner or key in self._meanings:
-                self._take(found, key, _Meaning(block.id, found.end, term))
+            is_taken = bool(term or owner or key in self._keys)
+            if is_taken:
+                self._take(found.short, key)
+            seen = Seen(term, block.id)
+            self._definitions.append(_Definition(found, key if is_taken else "", seen))
+        self._definitions.sort(key=lambda one: (one.found.end, one.found.until))
 
     def scan(self, block: Block, named: Sequence[Named[Seen]]) -> Iterator[Named[Seen]]:
         """Where the block uses a short form that is defined before that place.
 
         Where the glossary has the same name for the same term, nothing is short.
         """
-        if not self._meanings:
+        if not self._keys:
             return
         text = block.text
         known = {(spot.start, spot.end): spot.values[0].term for spot in named}
+        ahead = deque(self._definitions)
+        until = 0
         for spot in self._index.scan(text):
-            meaning = self._meaning(spot.values[0], block.id, spot.start)
-            if not meaning or not is_used(text, spot.start, spot.end):
+            while ahead and ahead[0].found.end <= spot.start:
+                until = max(until, self._enter(ahead.popleft()))
+            seen = self._meanings.get(spot.values[0])
+            if not seen or not is_used(text, spot.start, spot.end):
                 continue
-            is_known = meaning.term and known.get((spot.start, spot.end)) is meaning.term
-            if not is_known:
-                is_defined = any(
-                    found.end <= spot.start < found.until for found in self._definitions
-                )
-                term = None if is_defined else meaning.term
-                yield Named(spot.start, spot.end, (Seen(term, meaning.block),))
+            if seen.term and known.get((spot.start, spot.end)) is seen.term:
+                continue
+            inside = spot.start < until  # the short form as it is defined
+            yield Named(spot.start, spot.end, (replace(seen, term=None) if inside else seen,))
+        for definition in ahead:
+            self._enter(definition)
 
-    def _meaning(self, key: str, block: str, at: int) -> _Meaning | None:
-        """The last that was given to a short form before a place in the block at hand."""
-        given = self._meanings[key]
-        return next((one for one in reversed(given) if one.block != block or one.start <= at), None)
+    def _enter(self, definition: _Definition) -> int:
+        """Let a definition hold from here on; where its words end."""
+        if definition.key:
+            self._meanings[definition.key] = definition.seen
+        return definition.found.until
 
-    def _take(self, found: Shortening, key: str, meaning: _Meaning) -> None:
-        if key not in self._meanings:
-            has_capital = any(letter.isupper() for letter in found.short)
-            self._index.add(found.short, key, exact=has_capital and not is_acronym(found.short))
-        self._meanings[key].append(meaning)
+    def _take(self, short: str, key: str) -> None:
+        if key not in self._keys:
+            has_capital = any(letter.isupper() for letter in short)
+            self._index.add(short, key, exact=has_capital and not is_acronym(short))
+            self._keys.add(key)
 
     def _tell_other(self, found: Shortening, text: str, owner: Term, block: Block) -> Finding:
         long = text[slice(*found.long)] if found.long else ""
@@ -118,12 +132,23 @@ class ShortForms:
         return Finding(*place, message, Severity.INFO, code="short-form")
 
 
-def _owner(found: Shortening, text: str, named: Sequence[Named[Seen]]) -> Term | None:
+def _sole_term(found: Shortening, text: str, near: Sequence[Named[Seen]]) -> Term | None:
+    """The one term that a definition is about."""
+    terms = {
+        term
+        for spot in near
+        if (term := spot.values[0].term)
+        and stands_for(found, text, spot.start, spot.end, str(term.kind))
+    }
+    return terms.pop() if len(terms) == 1 else None
+
+
+def _owner(found: Shortening, text: str, near: Sequence[Named[Seen]]) -> Term | None:
     """The term whose acronym a text gives to something else: World Tea Organization (WTO)."""
     if not found.long or not is_acronym(found.short):
         return None
     long = text[slice(*found.long)]
-    for spot in named:
+    for spot in near:
         term = spot.values[0].term
         if term and text[spot.start : spot.end] == found.short and spot.start < found.until:
             names = [name.text for name in term.names if not is_acronym(name.text)]

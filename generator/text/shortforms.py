@@ -23,7 +23,11 @@ _ACRONYM_RE = re.compile(r"[A-Z][A-Za-z0-9&/-]*[A-Z][A-Za-z0-9]*\Z")
 _WORD_RE = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset("a an the of for on in to and or by with".split())
 _CLOSING = r"[\s”’」』》〉\"]"
-_BETWEEN_RE = re.compile(rf"{_CLOSING}*(?:[(（〔\[][^()（）]{{0,40}}[)）〕\]]{_CLOSING}*)?")
+_BETWEEN_RE = re.compile(
+    rf"{_CLOSING}{{0,4}}(?:[(（〔\[][^()（）]{{0,40}}[)）〕\]]{_CLOSING}{{0,4}})?"
+)
+REACH = 50
+"""Code points before the end of a long form in which its name ends, brackets after it aside."""
 _LEAD_RE = re.compile(r"(?:[Tt]he\s|[Cc]hina['’]s\s|PRC\s|[《〈“「\"\s]|中[华華]人民共和[国國])*\Z")
 _CLAUSE_RE = re.compile(r"[,;:.()，；：。（）]")
 _OPENERS, _CLOSERS = frozenset('《〈“「『"‘'), frozenset('》〉”」』"’')

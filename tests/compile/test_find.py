@@ -193,6 +193,17 @@ def test_short_forms_stay_in_their_notice(
     assert {mention.defined_in for mention in found.mentions if mention.block > at} <= {at}
 
 
+def test_each_definition_holds_from_where_it_stands() -> None:
+    """Hundreds of definitions in one paragraph are each about the name before them."""
+    law = make_term("patent-law", ["Patent Law"], "instrument")
+    rule = make_term("seed-rules", ["Seed Rules"], "instrument")
+    names = ["Patent Law", "Seed Rules"] * 150
+    text = " ".join(f'The {name} (hereinafter "the Law") apply. The Law.' for name in names)
+    found = find_mentions(Corpus(notices=(notice("a", text),), terms=(law, rule)))
+    once = ["patent-law"] * 2 + ["seed-rules"] * 2
+    assert [mention.term for mention in found.mentions] == once * 150
+
+
 def test_an_acronym_given_to_something_else_is_told() -> None:
     """A notice that gives a known acronym to another body takes it from the term, and is told."""
     wto = make_term("wto", ["World Trade Organization", "WTO"], "institution")
