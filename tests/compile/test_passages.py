@@ -108,7 +108,7 @@ def test_marks_change_no_word(
 ) -> None:
     """Whatever is cited, linked or corrected: the words are the same, and each passage is whole."""
     block = paragraph(text)
-    corrections = ()
+    corrections: tuple[Correction, ...] = ()
     if correction and text[correction[0] : sum(correction)].strip():
         quote = text[correction[0] : sum(correction)]
         corrections = (Correction(block.id, quote, "", "why"),)
