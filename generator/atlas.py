@@ -30,6 +30,8 @@ class Mention:
     surface: str
     section: str
     """Id of the heading above, empty before the first."""
+    defined_in: str = ""
+    """Block that defines the short form it is named by; empty for a name of the glossary."""
     is_linked: bool = False
     """Whether this is the one that carries the link: the first in its section."""
 

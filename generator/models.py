@@ -447,6 +447,10 @@ class Corpus:
     pages: tuple[Page, ...] = ()
     tombstones: tuple[str, ...] = ()
     """Ids with a base but no page: deleted by a person."""
+    unread: frozenset[str] = frozenset()
+    """`notice:<id>`, `term:<id>` of pages that are there and cannot be used, and `source:` where
+    that holds for all sources: what leads to them is not wrong.
+    """
     written: Mapping[str, str] = field(default_factory=dict)
     """Path -> the file's YAML, padded so that its lines are the file's: for messages."""
     findings: tuple[Finding, ...] = ()

@@ -8,6 +8,7 @@ from generator.cli import (  # noqa: F401 - each adds its commands
     checking,
     creating,
     intake,
+    merging,
     reporting,
     reviewing,
     site,

@@ -349,6 +349,7 @@ def _mentions(mentions: Iterable[Mention], blocks: Blocks) -> str:
                 "selector": select(
                     Place(mention.notice, mention.block, mention.start, mention.end), blocks
                 ),
+                **({"defined_in": mention.defined_in} if mention.defined_in else {}),
             },
             ensure_ascii=False,
             sort_keys=True,

@@ -47,6 +47,8 @@ class _Desk:
     """`term`, `notice`, `source` -> ids."""
     texts: Mapping[tuple[str, str], str]
     """(Notice id, block id) -> the block's text."""
+    unread: frozenset[str] = frozenset()
+    """Of the corpus: what leads to these is told where they cannot be read, and only there."""
     findings: list[Finding] = field(default_factory=list)
 
     def tell(self, path: str, keys: Keys, message: str, code: str) -> None:
@@ -63,12 +65,18 @@ class _Desk:
             if id_ in self.known[kind]:
                 kept.append(id_)
                 continue
-            self.tell(path, (*keys, index) if listed else keys, self.unknown(id_, kind), "link")
+            if not self.is_unread(id_, kind):
+                place = (*keys, index) if listed else keys
+                self.tell(path, place, self.unknown(id_, kind), "link")
         return tuple(kept)
 
     def follow_one(self, id_: str, kind: str, path: str, *keys: str | int) -> str:
         """The id if it exists or is empty, else nothing and a finding."""
         return "".join(self.follow((id_,), kind, path, *keys, listed=False)) if id_ else ""
+
+    def is_unread(self, id_: str, kind: str) -> bool:
+        """Whether an id is that of a file which is there and cannot be used."""
+        return f"{kind}:{id_}" in self.unread or f"{kind}:" in self.unread
 
     def unknown(self, id_: str, kind: str) -> str:
         """What to say of an id that does not exist."""
@@ -95,6 +103,7 @@ def settle_references(corpus: Corpus) -> Corpus:
             "source": frozenset(corpus.sources),
         },
         {key: block.text for key, block in blocks_of(corpus).items()},
+        corpus.unread,
     )
     settled = replace(
         corpus,
@@ -212,11 +221,12 @@ def _settle_term(term: Term, desk: _Desk) -> Term:
     renderings = []
     for index, name in enumerate(term.renderings):
         if name.seen and name.seen not in seen_in:
-            message = (
-                f"seen in '{name.seen}', which is neither a notice nor in content/sources.yml;"
-                " the name is kept, the place is left out."
-            )
-            desk.tell(path, ("renderings", index, "seen"), message, "link")
+            if not (desk.is_unread(name.seen, "notice") or desk.is_unread(name.seen, "source")):
+                message = (
+                    f"seen in '{name.seen}', which is neither a notice nor in content/sources.yml;"
+                    " the name is kept, the place is left out."
+                )
+                desk.tell(path, ("renderings", index, "seen"), message, "link")
             name = replace(name, seen="")
         renderings.append(name)
     others = tuple(id_ for id_ in term.related if id_ != term.id)
@@ -313,7 +323,7 @@ def _follow_prose(markdown: str, desk: _Desk, path: str, first_line: int, notice
 
     for found in _PROSE_LINK_RE.finditer(markdown):
         kind, id_ = found.groups()
-        if id_ not in desk.known[kind]:
+        if id_ not in desk.known[kind] and not desk.is_unread(id_, kind):
             tell(found.start(), desk.unknown(id_, kind), "link")
     for at, message, severity in _misquotes(markdown, notice, desk.texts):
         tell(at, message, "quote", severity)

@@ -165,6 +165,28 @@ def test_count_overlapping(text: str, quote: str, count: int) -> None:
     assert count_overlapping(text, quote) == count
 
 
+def test_what_leads_to_a_page_that_cannot_be_read_is_told_there_and_only_there(
+    tmp_path: Path, build_project: BuildProject
+) -> None:
+    """One broken page is one error, not one for each entry that names it."""
+    files = {
+        "content/sources.yml": SOURCES,
+        "content/glossary/lamp.md": "---\nid: lamp\nlabel: [\n---\n\nOurs.\n",
+        "content/notices/order.md": "---\nid: order\n---\n",
+        "content/glossary/law.md": term_file(
+            "law",
+            sources=["paper"],
+            related=["lamp", "lamb"],
+            renderings=[{"text": "rule", "seen": "order"}],
+        ),
+    }
+    corpus = settle_references(load_corpus(build_project(tmp_path, files)))
+    told = [str(finding) for finding in corpus.findings if finding.code == "link"]
+    assert len(told) == 1 and "no term 'lamb'" in told[0]
+    assert {"term:lamp", "notice:order"} <= corpus.unread
+    assert corpus.terms[0].related == ()
+
+
 PROSE = {
     "a quote of a link": ('- It does. [¶](#b0000001 "enters into force")', []),
     "a quote in single marks": ("- It does. [¶](#b0000001 'Patent Law enters')", []),

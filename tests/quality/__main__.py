@@ -13,6 +13,7 @@ from tests.quality.acronyms import measure_acronyms
 from tests.quality.dates import measure_dates
 from tests.quality.golden import by_form, measure_golden, share
 from tests.quality.lines import measure_lines
+from tests.quality.mentions import NOTICES, PRECISION, RECALL, measure_mentions
 
 LINES_LEVEL = 0.92
 ACRONYMS_LEVEL = 0.88
@@ -26,6 +27,10 @@ def main(arguments: list[str]) -> None:
     """Print one table: task, set, metric, level to beat, ours."""
     print(f"{'task':22} {'set':30} {'metric':10} {'level':>6} {'ours':>6}")
     _print_golden()
+    for notice in NOTICES:
+        measured = measure_mentions(notice)
+        _print_row("mentions", notice, "precision", PRECISION, measured.precision)
+        _print_row("mentions", notice, "recall", RECALL, measured.recall)
     if not arguments:
         print("public gold: none named; nox -s quality -- DIR")
         return
