@@ -20,7 +20,7 @@ from generator.models import (
     RoleDate,
     Term,
 )
-from generator.text.edtf import format_edtf
+from generator.text.edtf import Edtf, format_edtf
 from generator.text.han import has_han
 from generator.text.plans import Deed, Plan, find_plans
 from generator.vocabulary import (
@@ -105,7 +105,7 @@ class _When:
         """The day of issue if it is known; else the year of the copy or plan, up to the copy."""
         own = (DateRole.ISSUED, DateRole.SIGNED, DateRole.RELEASED, DateRole.ADOPTED)
         issued = next(filter(None, map(notice.date, own)), None)
-        if issued and not issued.edtf.is_interval and issued.disputed is None:
+        if issued and not (issued.edtf.is_interval or issued.disputed or _is_vague(issued.edtf)):
             return cls(issued.edtf.first, issued.edtf.last, is_known=True)
         copied = notice.date(DateRole.REPOSTED) or notice.date(DateRole.REPORTED)
         if copied is None:
@@ -275,7 +275,7 @@ def _judge(
             "a text of this kind may report what was done",
         ),
         (sure != later, "it may have been before the notice: the days overlap"),
-        (str(first.edtf)[-1] in "~?%", "the day is not certain"),
+        (_is_vague(first.edtf), "the day is not certain"),
         (first.edtf.first - when.latest > _FAR, "years lie between; another may have come before"),
         (
             any(fact.edtf.last <= when.latest for fact in facts.of(term.id, once)),
@@ -289,6 +289,10 @@ def _judge(
         block.text[low:high] for low, high in block.spans if low <= mention.start < high
     )
     return Pending(notice.id, block.id, term.id, mention.start, mention.end, sentence, shown, said)
+
+
+def _is_vague(edtf: Edtf) -> bool:
+    return str(edtf)[-1] in "~?%"
 
 
 def _one_version(facts: list[LaterFact]) -> tuple[LaterFact, ...]:

@@ -42,12 +42,12 @@ def case_files() -> dict[str, str]:
 
 
 def case_notice(id_: str, case: dict[str, Any], **fields: Any) -> str:
-    outside = {"basis": "outside", "sources": ["paper"]}
-    dates = []
-    if issued := case.get("issued", "2022-03-01"):
-        dates.append({"role": "issued", "edtf": issued, **outside})
-    if reposted := case.get("reposted"):
-        dates.append({"role": "reposted", "edtf": reposted, **outside})
+    given = {"issued": case.get("issued", "2022-03-01"), "reposted": case.get("reposted")}
+    dates = [
+        {"role": role, "edtf": edtf, "basis": "outside", "sources": ["paper"]}
+        for role, edtf in given.items()
+        if edtf
+    ]
     by = f" by={case['by']}" if "by" in case else ""
     heading = f"### {case['heading']}\n{{#s0000001}}\n\n" if "heading" in case else ""
     body = f"{heading}{case['text']}\n{{#b0000001{by}}}"
