@@ -1,0 +1,235 @@
+"""What is said to happen on a date, in English. Patterns see masked sentences, see `mask`."""
+
+from __future__ import annotations
+
+import re
+
+from generator.compile.deeds.mask import DATE, NAMES
+from generator.compile.deeds.patterns import (
+    AS_THINGS_STOOD,
+    BY_DAY,
+    CARRIED_OUT,
+    FROM_DAY,
+    MET,
+    TO_DAY,
+    Act,
+    Pattern,
+)
+from generator.vocabulary import DateRole
+
+_SIGNS = DATE + NAMES
+_NO = rf"[^,;.:{_SIGNS}]"
+"""A character of the same clause that is no sign."""
+_FEW = rf"[^;.:{DATE}]"
+"""A character before the next date."""
+_ADJ = (
+    r"(?:(?:the|this|its|a|an|new|newly|revised|amended|original|special|national|current|first"
+    r"|second|third|fourth|annual|said)\s)*"
+)
+_NAME = f"[{NAMES}]"
+_X = rf"(?P<x>{_NAME}(?:(?:,\sand\s|,\s|\sand\s|\sas\swell\sas\s){_ADJ}{_NAME})*)"
+_BRACKET = rf"(?:\s?\([^(){_SIGNS}]*\))?"
+_SET_IN = rf"(?:,\s(?:as|which)\s{_NO}{{1,30}},)?"
+_KIND = r"(?:\s(?:campaign|action|programme|program|project|initiative|plan|scheme|work))?"
+# The name is what the clause is about: nothing stands before it that it could belong to.
+_HEAD = (
+    rf"(?:\A|[,;:(\"“]\s?|\b(?:and|but|while|when|after|since|before|that|because|although)\s){_ADJ}"
+)
+_ADV = (
+    r"(?:\s(?:officially|formally|jointly|first|last|again|also|both|successfully|finally|originally"
+    r"|subsequently|publicly|duly|later|already|then|thus|hereby|simultaneously))*"
+)
+_BY = rf"(?:\sby\s[^;.:{DATE}]{{1,90}}?)?"
+_PLACE = rf"(?:\s(?:in|at|across|throughout|for|with)\s{_NO}{{1,40}}?)?"
+_ON = r"(?:,?\s(?:on|in|at|during|around))?(?:\sthe)?\s"
+_D = rf"(?P<d>{DATE})"
+_BE = (
+    r"(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|will\sbe|shall\sbe|must\sbe|is\sto\sbe"
+    r"|are\sto\sbe|is\s(?:planned|scheduled)\sto\sbe)"
+)
+_HAVE = r"(?:\s(?:has|have|had|will|shall|decided\sto|plans\sto))?"
+_ACTOR = rf"(?P<who>[^,;.:{DATE}]{{2,80}}?)"
+_FIRST = rf"(?:\A|[,;:]\s|\b(?:and|that)\s)(?:(?:[Oo]n|[Ii]n|[Dd]uring)\s)?{_D}(?:,\s|\s)"
+_X_ENDS = (
+    r"(?=[,.;:)]|\Z|\s(?:and|in|across|to|for|with|on|by|throughout|nationwide|at|as|which|that)\b)"
+)
+_FORCE = (
+    r"(?:\s(?:shall|will|has|have|had|is\sto|are\sto|both|then|also|officially|formally))*"
+    r"\s(?:(?:come|comes|came|enter|enters|entered|go|goes|went|be\sput|was\sput|were\sput)"
+    r"\sinto\s(?:force|effect|operation)|(?:take|takes|took|taken)\s(?:legal\s)?effect"
+    r"|(?:is|are|was|were|be|been|become|becomes|became)\s(?:formally\s|officially\s)?"
+    r"(?:in\sforce|in\seffect|effective|enforced|implemented|put\sinto\spractice)"
+    r"|appl(?:y|ies|ied))"
+)
+_FROM = r"(?:\s(?:on|from|since|starting|beginning|with\seffect\sfrom|effective))?\s"
+
+_VERBS = (
+    # role, past participle, other forms with an object
+    (
+        DateRole.ISSUED,
+        r"(?:issued|promulgated|published|printed\sand\s(?:distributed|issued))",
+        r"(?:issued?|promulgated?|published?|publish)",
+    ),
+    (DateRole.RELEASED, r"(?:released|announced)", r"(?:released?|announced?)"),
+    (DateRole.SIGNED, "signed", r"sign(?:ed)?"),
+    (DateRole.ADOPTED, r"(?:adopted|passed)", r"(?:adopt(?:ed)?|pass(?:ed)?)"),
+    (DateRole.APPROVED, r"(?:approved|ratified)", r"(?:approved?|ratified|ratify)"),
+    (DateRole.AMENDED, r"(?:amended|revised)", r"(?:amend(?:ed)?|revised?)"),
+    (DateRole.REPEALED, r"(?:repealed|abolished|annulled)", r"(?:repeal(?:ed)?|abolish(?:ed)?)"),
+    (
+        DateRole.LAUNCHED,
+        r"(?:launched|initiated|kicked\soff|started)",
+        r"(?:launch(?:ed)?|initiated?|start(?:ed)?|beg[au]n|kick(?:ed)?\soff)",
+    ),
+)
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _done(role: DateRole, participle: str, active: str) -> list[Pattern]:
+    """What is done to something: "it was issued on", "somebody issued it on", "issued on"."""
+    mods = FROM_DAY if role is DateRole.REPEALED else None
+    tail = rf"{_BY}{_PLACE}{_ON}{_D}"
+    regexes = [
+        rf"{_HEAD}{_X}{_BRACKET}{_SET_IN}\s{_BE}{_ADV}\s{participle}{_ADV}{tail}",
+        rf"{_HEAD}{_X}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)\s(?:{_BE}{_ADV}\s)?{participle}{tail}",
+        rf"(?<!of\s)(?<!of\sthe\s){_X}(?:,|\s\()?\s?(?:(?:which|that)\s{_BE}\s)?{participle}{_ADV}{tail}",
+        rf"{_FIRST}{_ADJ}{_X}{_BRACKET}\s{_BE}{_ADV}\s{participle}",
+        rf"{_FIRST}{_ACTOR}{_HAVE}{_ADV}\s{active}\s{_ADJ}{_X}{_KIND}{_BRACKET}{_X_ENDS}",
+        rf"{_HAVE}{_ADV}\s{active}\s{_ADJ}{_X}{_KIND}{_BRACKET}{_PLACE}{_ON}{_D}",
+    ]
+    return [Pattern(role, _re(regex), mods or Pattern.mods) for regex in regexes]
+
+
+_EFFECTIVE = [
+    Pattern(DateRole.EFFECTIVE, _re(regex), FROM_DAY)
+    for regex in (
+        rf"{_HEAD}{_X}{_BRACKET}{_SET_IN}{_FORCE}{_PLACE}{_FROM}{_D}",
+        rf"{_HEAD}{_X}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)(?:\s(?:it|they))?{_FORCE}{_PLACE}{_FROM}{_D}",
+        rf"{_FIRST}{_ADJ}{_X}{_BRACKET}{_FORCE}",
+        rf"\b[Ee]ffective\s(?:on\s|from\s)?{_D},\s{_ADJ}{_X}\s",
+    )
+]
+_REPEALED = [
+    Pattern(
+        DateRole.REPEALED,
+        _re(
+            rf"{_HEAD}{_X}{_BRACKET}\s(?:shall|will|is\sto|are\sto|did)?\s?(?:cease[sd]?\s(?:to\s(?:be\s(?:effective"
+            rf"|in\sforce|valid)|have\seffect|apply))|expire[sd]?|become\sinvalid){_FROM}{_D}"
+        ),
+        FROM_DAY,
+    )
+]
+_LAUNCHED = [
+    Pattern(
+        DateRole.LAUNCHED,
+        _re(rf"{_HEAD}{_X}{_KIND}\s(?:began|started|kicked\soff|was\sunder\sway){_PLACE}{_ON}{_D}"),
+        kinds=CARRIED_OUT,
+    )
+]
+_TO = r"(?:\s(?:to|until|till|through))?(?:\sthe)?\s"
+_LONGER = r"(?:extended|prolonged)"
+_EXTENDED = [
+    Pattern(DateRole.EXTENDED, _re(regex), TO_DAY)
+    for regex in (
+        rf"{_HEAD}{_X}{_KIND}{_BRACKET}\s{_BE}{_ADV}\s{_LONGER}{_TO}{_D}",
+        rf"\s(?:extend(?:ed|s)?|prolong(?:ed|s)?)\s{_ADJ}{_X}{_KIND}{_TO}{_D}",
+    )
+]
+_GO_ON = (
+    rf"\b(?:continue[sd]?|carry\son|carrie[sd]\son|further\s(?:develop|carry\sout|advance|deepen|promote))"
+    rf"\s{_NO}{{0,80}}?"
+)
+_EXTENDED += [
+    Pattern(DateRole.EXTENDED, _re(regex), kinds=CARRIED_OUT, dated=DateRole.PERIOD)
+    for regex in (
+        rf"{_GO_ON}{_X}{_KIND}(?:\s(?:in|through|throughout|during|for))?\s{_D}",
+        rf"{_GO_ON}{_D}[’']?s?\s{_ADJ}{_X}",
+    )
+]
+_FINISH = (
+    r"(?:complete|submit|report|finish|file|send|hand|return|rectify|establish|set\sup|achieve"
+    r"|register|apply|pay|conclude|carry\sout|organi[sz]e|publish|issue|provide|make|revise|draw\sup)"
+)
+_FINISHED = (
+    r"(?:completed|finished|submitted|reported|filed|sent|carried\sout|implemented|concluded|issued"
+    r"|published|established|in\splace|achieved|ready)"
+)
+_MUST = r"(?:shall|must|should|needs?\sto|(?:is|are)\s(?:to|required\sto)|ha(?:s|ve)\sto)"
+_DEADLINES = [
+    Pattern(DateRole.DEADLINE, _re(regex), BY_DAY, is_planned=True)
+    for regex in (
+        rf"{_HEAD}{_X}{_KIND}\s{_MUST}\s(?:be\s)?{_FINISHED}{_PLACE}\s{_D}",
+        rf"\b{_MUST}\s(?:\w+ly\s)?{_FINISH}\s{_ADJ}{_X}{_KIND}{_PLACE}\s{_D}",
+        rf"{_HEAD}[^;.:{_SIGNS}]{{2,60}}?\s{_MUST}\s(?:be\s)?{_FINISHED}{_PLACE}\s{_D}",
+        rf"\b(?:{_MUST}|[Pp]lease)\s(?:\w+ly\s)?{_FINISH}\b{_FEW}{{0,120}}?\s{_D}",
+        rf"\A(?:{_FINISH.replace('(?:c', '(?i:c')}){_FEW}{{0,120}}?\s{_D}",
+        rf"\A{_D},\s{_FEW}{{2,80}}?\s(?:shall|must|should|(?:is|are)\sto)\s(?:\w+ly\s)?(?:be\s)?"
+        rf"(?:{_FINISH}|{_FINISHED})\b",
+    )
+] + [
+    Pattern(
+        DateRole.DEADLINE,
+        _re(rf"\b[Dd]eadline\s{_NO}{{0,80}}?(?:is|:)\s(?:on\s)?{_D}"),
+        AS_THINGS_STOOD | BY_DAY,
+        is_planned=True,
+    )
+]
+_RUN = (
+    r"(?:runs?|ran|lasts?|lasted|takes?\splace|took\splace|(?:be|was|were|is|are)\s"
+    r"(?:carried\sout|conducted|implemented|held))"
+)
+_PERIODS = [
+    Pattern(DateRole.PERIOD, _re(regex), is_range=True, is_planned=True)
+    for regex in (
+        rf"{_HEAD}{_X}{_KIND}(?:\s(?:shall|will|is\sto))?\s{_RUN}{_PLACE}\s{_D}",
+        rf"\s(?:carr(?:y|ied|ies)\sout|conduct(?:ed|s)?|run|ran|implement(?:ed|s)?|organi[sz]ed?)"
+        rf"\s{_ADJ}{_X}{_KIND}{_PLACE}\s{_D}",
+        rf"(?:\A|[,;:]\s){_D},\s{_ACTOR}\s(?:carr(?:y|ied|ies)\sout|conduct(?:ed|s)?|ran|run"
+        rf"|implement(?:ed|s)?|organi[sz]ed?)\s{_ADJ}{_X}{_KIND}{_X_ENDS}",
+    )
+]
+_JOINED = (
+    r"(?:acceded\sto|accede\sto|joined|became\sa\s(?:contracting\s)?(?:party|member)\s(?:to|of))"
+)
+_ACCESSION = [
+    Pattern(DateRole.ADOPTED, _re(regex), act=Act.ACCESSION)
+    for regex in (
+        rf"\s{_JOINED}\s{_ADJ}{_X}{_ON}{_D}",
+        rf"{_FIRST}{_ACTOR}{_ADV}\s{_JOINED}\s{_ADJ}{_X}{_X_ENDS}",
+    )
+]
+_HELD = [
+    Pattern(DateRole.HELD, _re(regex), kinds=MET)
+    for regex in (
+        rf"{_HEAD}{_X}\s(?:{_BE}{_ADV}\s(?:held|convened|opened|hosted)|took\splace|opened){_PLACE}{_ON}{_D}",
+        rf"{_FIRST}{_ADJ}{_X}\s(?:{_BE}{_ADV}\s(?:held|convened|opened)|took\splace)",
+        rf"{_FIRST}{_ACTOR}{_HAVE}\s(?:held|convened|hosted|hold|convene)\s{_ADJ}{_X}{_X_ENDS}",
+        rf"\s(?:held|convened|hosted)\s{_ADJ}{_X}{_PLACE}{_ON}{_D}",
+        rf"\b[Tt]he\s{_D}\s{_X}",
+    )
+]
+_NUMBER = (
+    r"(?<![\w.,/-])\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s(?:million|billion|thousand|percent|per\scent)|%)?"
+)
+_FIGURES = [
+    Pattern(DateRole.REPORTED, _re(regex), AS_THINGS_STOOD, act=Act.FIGURES)
+    for regex in (
+        rf"\A(?:In\s|During\s)?{_D},?\s(?P<said>[^;{DATE}]*?{_NUMBER}\s[a-z{NAMES}][^;{DATE}]*)",
+    )
+]
+
+PATTERNS: tuple[Pattern, ...] = (
+    *_EFFECTIVE,
+    *_REPEALED,
+    *(pattern for row in _VERBS for pattern in _done(*row)),
+    *_LAUNCHED,
+    *_EXTENDED,
+    *_PERIODS,
+    *_ACCESSION,
+    *_HELD,
+    *_DEADLINES,
+    *_FIGURES,
+)
