@@ -10,6 +10,10 @@ import pytest
 
 from generator.atlas import Found, Mention
 from generator.compile.deeds import TextDate, read_dates
+from generator.compile.find import find_mentions
+from generator.compile.load import load_corpus
+from generator.compile.settle import settle_references
+from generator.config import Project
 from generator.models import Block, Corpus, Notice, RoleDate, Term
 from generator.text.edtf import parse_edtf
 from generator.text.yamlfile import load_yaml
@@ -18,6 +22,7 @@ from generator.vocabulary import (
     BlockKind,
     DateRole,
     NoticeKind,
+    Speaker,
     TermKind,
     Translation,
 )
@@ -118,3 +123,61 @@ def test_golden(case: dict[str, Any], language: str) -> None:
             assert text.count(deed.quote) == 1 and text[deed.start : deed.end] == deed.quote
     if "why" in case:
         assert any(case["why"] in date.reason for date in dates), [d.reason for d in dates]
+
+
+# --- the notices of this project ----------------------------------------------------------------
+
+
+def read_project() -> tuple[Corpus, Found, tuple[TextDate, ...]]:
+    corpus = settle_references(load_corpus(Project(Path(__file__).parents[2])))
+    found = find_mentions(corpus)
+    return corpus, found, read_dates(corpus, found)
+
+
+def as_date(date: TextDate, row: dict[str, Any], text: str) -> dict[str, Any]:
+    """A date in the words of the golden case, with as much before it as the case gives."""
+    start = max(0, date.start - len(row.get("before", "")))
+    shown: dict[str, Any] = {
+        "surface": date.surface,
+        "before": text[start : date.start],
+        "edtf": str(date.edtf),
+        "role": str(date.role),
+        "basis": "named" if date.period else "printed",
+    }
+    if date.basis is Basis.INFERRED:
+        shown |= {"basis": "inferred", "anchor": date.anchor}
+    return shown | ({} if date.by is Speaker.ISSUER else {"by": str(date.by)})
+
+
+@pytest.mark.parametrize("case", load_yaml((GOLDEN / "notices.yml").read_text("utf-8")))
+def test_every_date_of_the_first_notices(case: dict[str, Any]) -> None:
+    """Value, role and basis of each date are as a person reads them, and there are no others."""
+    corpus, _, dates = read_project()
+    (notice,) = [notice for notice in corpus.notices if notice.id == case["notice"]]
+    texts = {block.id: block.text for block in notice.blocks}
+    mine = [date for date in dates if date.notice == notice.id and date.edtf]
+    padded = case["dates"] + [{}] * (len(mine) - len(case["dates"]))
+    shown = [as_date(date, row, texts[date.block]) for date, row in zip(mine, padded, strict=True)]
+    assert shown == case["dates"]
+    printed = [date for date in notice.dates if date.basis is Basis.STATED]
+    assert [
+        {"quote": date.quote, "edtf": str(date.edtf), "role": str(date.role)} for date in printed
+    ] == case["record"]
+
+
+@pytest.mark.parametrize("case", load_yaml((GOLDEN / "notices.yml").read_text("utf-8")))
+def test_every_event_of_the_first_notices(case: dict[str, Any]) -> None:
+    """Nothing is found in them that is not so."""
+    *_, dates = read_project()
+    rows = [
+        {
+            "role": str(deed.role),
+            "edtf": str(deed.edtf),
+            "of": list(deed.subjects) or ["this"],
+            "basis": str(deed.basis),
+        }
+        for date in dates
+        for deed in date.deeds
+        if date.notice == case["notice"]
+    ]
+    assert rows == [{k: v for k, v in row.items() if k != "same"} for row in case["events"]]

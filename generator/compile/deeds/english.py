@@ -23,7 +23,7 @@ _NO = rf"[^,;.:{_SIGNS}]"
 _FEW = rf"[^;.:{DATE}]"
 """A character before the next date."""
 _ADJ = (
-    r"(?:(?:the|this|its|a|an|new|newly|revised|amended|original|special|national|current|first"
+    r"(?:(?i:the|this|its|a|an|new|newly|revised|amended|original|special|national|current|first"
     r"|second|third|fourth|annual|said)\s)*"
 )
 _NAME = f"[{NAMES}]"
@@ -61,7 +61,7 @@ _FORCE = (
     r"(?:in\sforce|in\seffect|effective|enforced|implemented|put\sinto\spractice)"
     r"|appl(?:y|ies|ied))"
 )
-_FROM = r"(?:\s(?:on|from|since|starting|beginning|with\seffect\sfrom|effective))?\s"
+_FROM = r"(?:\s(?:on|in|from|since|starting|beginning|with\seffect\sfrom|effective))?\s"
 
 _VERBS = (
     # role, past participle, other forms with an object

@@ -25,6 +25,10 @@ _TO_COME_RE = re.compile(
     r"(?i:\b(?:will|shall|(?:is|are)\sto\sbe|plans?\sto|(?:planned|scheduled)\sto)\b)"
     r"|将(?=[于在\ue000])|将(?:[^，。；]{0,6})(?:召开|举行|举办|启动|发布|印发|出台|公布|颁布|开展)|计划(?=于|在|\ue000)"
 )
+_WANTED_RE = re.compile(
+    r"(?i:\b(?:will|shall|should|must|targets?|goals?|plans?|planned|to\sreach|at\sleast|need)\b)"
+    r"|将|要|目标|不低于|不少于|达到|控制在|确保|计划|任务"
+)
 _DONE_RE = re.compile(
     r"(?i:\b(?:had|has|have|was|were|did)\s(?:\w+ly\s|already\s|been\s)*\w+(?:ed|ent|de)\b)|已[经于]?|均已|了(?!解)"
 )
@@ -51,6 +55,11 @@ def why_no_fact(sentence: str, clause: str) -> str:
 def is_to_come(clause: str) -> bool:
     """Whether it is told as something that is still to happen."""
     return _TO_COME_RE.search(clause) is not None
+
+
+def is_wanted(clause: str) -> bool:
+    """Whether a figure is one to be reached, not one that was counted."""
+    return _WANTED_RE.search(clause) is not None
 
 
 def is_done(clause: str) -> bool:

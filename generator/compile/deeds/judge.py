@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.compile.deeds.guards import is_done, is_to_come, why_no_fact
+from generator.compile.deeds.guards import is_done, is_to_come, is_wanted, why_no_fact
 from generator.compile.deeds.mask import SELF, TERM, TITLE, Masked, Token
 from generator.compile.deeds.patterns import Act, Pattern
 from generator.compile.deeds.record import Deed
@@ -123,9 +123,10 @@ def _role(pattern: Pattern, clause: str) -> DateRole | None:
     if pattern.is_planned:
         is_late = pattern.role is DateRole.DEADLINE and is_done(clause)
         return None if is_late else pattern.role
-    if pattern.role in _ANY_TIME or not is_to_come(clause):
-        return pattern.role
-    return None if pattern.act else DateRole.PLANNED
+    if pattern.act is Act.FIGURES:
+        return None if is_wanted(clause) else pattern.role
+    is_ahead = pattern.role not in _ANY_TIME and is_to_come(clause)
+    return DateRole.PLANNED if is_ahead else pattern.role
 
 
 def _why_untimely(role: DateRole, timex: Timex, anchor: Point | None, pattern: Pattern) -> str:
