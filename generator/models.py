@@ -140,6 +140,16 @@ class StatedEvent:
 
 
 @dataclass(frozen=True)
+class NoEvent:
+    """Words in which the program may see an event and an editor sees none."""
+
+    block: str
+    quote: str
+    """Stands exactly once in the block."""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Later:
     """What became, after the notice, of something it treats as still to come."""
 
@@ -187,6 +197,7 @@ class Notice:
     dates: tuple[RoleDate, ...] = ()
     corrections: tuple[Correction, ...] = ()
     events: tuple[StatedEvent, ...] = ()
+    not_events: tuple[NoEvent, ...] = ()
     later: tuple[Later, ...] = ()
     subjects: tuple[str, ...] = ()
     """Ids of terms this notice is about: it stands on their timelines."""

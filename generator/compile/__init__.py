@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.atlas import Atlas
 from generator.compile.copies import CopyProposal, find_copies
 from generator.compile.data import export_data
+from generator.compile.deeds import join_deeds, read_dates
 from generator.compile.events import gather_events
 from generator.compile.find import find_mentions
 from generator.compile.history import read_history, require_history
@@ -79,9 +80,11 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     found = find_mentions(corpus)
     mentions = link_mentions(corpus, found)
     _log.info("link: %d mentions, %d links", len(mentions), sum(m.is_linked for m in mentions))
-    events = gather_events(corpus, found)
+    joined = join_deeds(gather_events(corpus, found), read_dates(corpus, found), corpus)
+    events = joined.events
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
+    found = replace(found, findings=(*found.findings, *joined.findings))
     atlas = organize(corpus, found, mentions, events, timelines)
     return replace(atlas, changes=changes, history=read_history(project) if has_history else {})
 

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Any
 
 from generator import __version__
-from generator.atlas import Atlas, Event, Mention
+from generator.atlas import Atlas, Event, Evidence, Mention
 from generator.compile.feeds import write_feeds
 from generator.compile.icalendar import write_calendar
 from generator.config import Project, read_site
@@ -29,7 +29,7 @@ SCHEMA_VERSION = "1.1"
 SCHEMAS = ("events", "manifest", "mention", "notices", "terms")
 _COLUMNS = (
     "id edtf first_day last_day role label subjects basis notice block quote"
-    " source publisher source_url url disputed"
+    " source publisher source_url url disputed found"
 ).split()
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -232,16 +232,20 @@ def _event(event: Event, atlas: Atlas) -> dict[str, Any]:
         "conflicts": event.conflicts,
         "url": page_address(event.uri, _block_on_page(event)),
     }
+    if event.is_found:
+        data["found"] = True
     if event.evidence:
-        data["evidence"] = {
-            "notice": event.evidence.notice,
-            "block": event.evidence.block,
-            "quote": event.evidence.quote,
-        }
+        data["evidence"] = _evidence(event.evidence)
+    if event.also:
+        data["also"] = [_evidence(evidence) for evidence in event.also]
     if event.sources:
         data["source"] = _source(event.sources[0], atlas)
         data["sources"] = [_source(id_, atlas) for id_ in event.sources]
     return data | _dispute(event.disputed, atlas)
+
+
+def _evidence(evidence: Evidence) -> dict[str, str]:
+    return {"notice": evidence.notice, "block": evidence.block, "quote": evidence.quote}
 
 
 def _block_on_page(event: Event) -> str:
@@ -304,6 +308,7 @@ def _row(event: Event, atlas: Atlas) -> Mapping[str, str]:
         "source_url": source.get("url", ""),
         "url": page_address(event.uri, _block_on_page(event)),
         "disputed": event.disputed.reason if event.disputed else "",
+        "found": "not yet confirmed" if event.is_found else "",
     }
 
 

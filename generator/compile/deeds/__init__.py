@@ -4,7 +4,16 @@ Found by patterns in masked sentences (`mask`, `english`, `chinese`), judged one
 `guards`), and joined with what editors and outside sources say (`join`).
 """
 
+from generator.compile.deeds.join import Joined, is_decided, join_deeds, name_deed
 from generator.compile.deeds.read import read_dates
 from generator.compile.deeds.record import Deed, TextDate
 
-__all__ = ["Deed", "TextDate", "read_dates"]
+__all__ = [
+    "Deed",
+    "Joined",
+    "TextDate",
+    "is_decided",
+    "join_deeds",
+    "name_deed",
+    "read_dates",
+]

@@ -12,9 +12,9 @@ from generator.compile.deeds.patterns import (
     FROM_DAY,
     MET,
     TO_DAY,
-    Act,
     Pattern,
 )
+from generator.compile.deeds.record import Act
 from generator.vocabulary import DateRole
 
 SIMPLIFIED = str.maketrans(
@@ -43,7 +43,9 @@ _KIND = r"(?:专项|整治|行动|活动|工作|试点|计划){0,3}"
 _X_ENDS = r"(?=[，。；、：,;！）)]|\Z|[和及并与]|的通知)"
 # The name is what the clause is about: nothing stands before it that it could belong to.
 _HEAD = r"(?:\A|[，。；：,;]|同时|其中|以及|(?:新|已|经)?(?:修订|修改|修正)(?:后)?的|新的?|但|而)"
-_FORCE = r"(?:正式|全面|同时|同步|统一|对中国|对我国|在中国|在我国|开始|起)*(?:施行|实施|生效|执行|试行)"
+_FORCE = (
+    r"(?:正式|全面|同时|同步|统一|对中国|对我国|在中国|在我国|开始|起)*(?:施行|实施|生效|执行|试行)"
+)
 _SOURCE = r"(?:[自从于在])?"
 
 _VERBS = (
@@ -87,7 +89,9 @@ _EFFECTIVE = [
 _EXTENDED = [
     Pattern(
         DateRole.EXTENDED,
-        _re(rf"{_HEAD}{_X}{_KIND}(?:的?(?:时间|期限|有效期))?(?:将|已)?(?:延长|延期|延续|顺延)[至到]?{_D}"),
+        _re(
+            rf"{_HEAD}{_X}{_KIND}(?:的?(?:时间|期限|有效期))?(?:将|已)?(?:延长|延期|延续|顺延)[至到]?{_D}"
+        ),
         TO_DAY,
     ),
     Pattern(
@@ -97,7 +101,9 @@ _EXTENDED = [
     ),
     Pattern(
         DateRole.EXTENDED,
-        _re(rf"{_D}[，,]?[^，。；,;{_SIGNS}]{{0,12}}?(?:继续|持续)(?:深入|扎实|组织)?(?:开展|推进|实施){_X}"),
+        _re(
+            rf"{_D}[，,]?[^，。；,;{_SIGNS}]{{0,12}}?(?:继续|持续)(?:深入|扎实|组织)?(?:开展|推进|实施){_X}"
+        ),
         kinds=CARRIED_OUT,
         dated=DateRole.PERIOD,
     ),
@@ -105,12 +111,16 @@ _EXTENDED = [
 _LAUNCHED = [
     Pattern(
         DateRole.LAUNCHED,
-        _re(rf"{_HEAD}{_X}{_KIND}{_AT}{_D}(?:在{_NO}{{1,15}}?)?(?:正式|全面)*(?:启动|开始|拉开帷幕)"),
+        _re(
+            rf"{_HEAD}{_X}{_KIND}{_AT}{_D}(?:在{_NO}{{1,15}}?)?(?:正式|全面)*(?:启动|开始|拉开帷幕)"
+        ),
         FROM_DAY,
         kinds=CARRIED_OUT,
     )
 ]
-_FINISH = "(?:完成|报送|提交|上报|报至|报我局|提出|办结|办理|建成|整改到位|落实到位|反馈|申报|报名|报)"
+_FINISH = (
+    "(?:完成|报送|提交|上报|报至|报我局|提出|办结|办理|建成|整改到位|落实到位|反馈|申报|报名|报)"
+)
 _MUST = "(?:应当?|须|必须|需|务必|请|要)"
 _DEADLINES = [
     Pattern(DateRole.DEADLINE, _re(regex), BY_DAY, is_planned=True)

@@ -12,9 +12,9 @@ from generator.compile.deeds.patterns import (
     FROM_DAY,
     MET,
     TO_DAY,
-    Act,
     Pattern,
 )
+from generator.compile.deeds.record import Act
 from generator.vocabulary import DateRole
 
 _SIGNS = DATE + NAMES
@@ -32,9 +32,7 @@ _BRACKET = rf"(?:\s?\([^(){_SIGNS}]*\))?"
 _SET_IN = rf"(?:,\s(?:as|which)\s{_NO}{{1,30}},)?"
 _KIND = r"(?:\s(?:campaign|action|programme|program|project|initiative|plan|scheme|work))?"
 # The name is what the clause is about: nothing stands before it that it could belong to.
-_HEAD = (
-    rf"(?:\A|[,;:(\"“]\s?|\b(?:and|but|while|when|after|since|before|that|because|although)\s){_ADJ}"
-)
+_HEAD = rf"(?:\A|[,;:(\"“]\s?|\b(?:and|but|while|when|after|since|before|that|because|although)\s){_ADJ}"
 _ADV = (
     r"(?:\s(?:officially|formally|jointly|first|last|again|also|both|successfully|finally|originally"
     r"|subsequently|publicly|duly|later|already|then|thus|hereby|simultaneously))*"

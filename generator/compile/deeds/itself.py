@@ -15,7 +15,9 @@ _NOUNS = (
 _EN_RE = re.compile(
     rf"\b(?:this|these|the\spresent)\s(?:\w+\s){{0,2}}?(?P<noun>{_NOUNS})\b", re.IGNORECASE
 )
-_THE_RE = re.compile(r"\b[Tt]he\s(?P<noun>Measures|Provisions|Regulations|Rules)\b(?!\s(?:of|for|on)\b)")
+_THE_RE = re.compile(
+    r"\b[Tt]he\s(?P<noun>Measures|Provisions|Regulations|Rules)\b(?!\s(?:of|for|on)\b)"
+)
 _HAN_RE = re.compile(
     "本(?P<noun>通知|公告|办法|辦法|规定|規定|规则|規則|条例|條例|决定|決定|意见|意見|实施细则|细则|細則"
     "|方案|指南|措施|标准|計劃|计划|规划|规范|要点)"

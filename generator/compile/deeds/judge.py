@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.compile.deeds.guards import is_done, is_to_come, is_wanted, why_no_fact
 from generator.compile.deeds.mask import SELF, TERM, TITLE, Masked, Token
-from generator.compile.deeds.patterns import Act, Pattern
-from generator.compile.deeds.record import Deed
+from generator.compile.deeds.patterns import Pattern
+from generator.compile.deeds.record import Act, Deed
 from generator.compile.events import unique_quote
 from generator.models import Term
 from generator.text.edtf import Edtf, Point
@@ -60,7 +60,7 @@ def judge(
     """
     (token,) = masked.tokens_in(match.span("d"))
     timex = token.timex
-    if timex is None or timex.mod not in pattern.mods and not pattern.is_range:
+    if timex is None or (timex.mod not in pattern.mods and not pattern.is_range):
         return None
     if timex.value is None:
         return Verdict(reason=_why_unknown(timex))
@@ -92,7 +92,7 @@ def judge(
         start=left,
         end=left + len(quote),
         basis=Basis.INFERRED if timex.basis is TimexBasis.INFERRED else Basis.STATED,
-        act=str(pattern.act),
+        act=pattern.act,
     )
     return Verdict(deed, dated=pattern.dated or role)
 
@@ -193,5 +193,3 @@ def _counted(tokens: tuple[Token, ...], bench: Bench) -> tuple[str, ...] | str:
     if len(things) > 1 or any(token.sign == TITLE for token in tokens):
         return "several names stand beside it"
     return tuple(things)
-
-

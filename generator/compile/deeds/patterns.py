@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
+from generator.compile.deeds.record import Act
 from generator.text.timex import Mod
 from generator.vocabulary import DateRole, TermKind
 
@@ -16,14 +16,6 @@ TO_DAY = ON_DAY | {Mod.UNTIL}
 AS_THINGS_STOOD = ON_DAY | {Mod.AS_OF, Mod.UNTIL}
 CARRIED_OUT = frozenset({TermKind.CAMPAIGN, TermKind.PROGRAMME})
 MET = frozenset({TermKind.FORUM})
-
-
-class Act(StrEnum):
-    """What a role is too coarse to say."""
-
-    NONE = ""
-    ACCESSION = "accession"
-    FIGURES = "figures"
 
 
 @dataclass(frozen=True)

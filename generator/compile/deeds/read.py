@@ -59,7 +59,10 @@ def read_dates(corpus: Corpus, found: Found) -> tuple[TextDate, ...]:
             key = (notice.id, block.id)
             if named[1].get(key) or _MAY_DATE_RE.search(block.text):
                 reading = _Reading(notice, block, anchor, terms, named[0].get(key, ()))
-                in_block = [*reading.read(), *_read_periods(reading, named[1].get(key, ()), periods)]
+                in_block = [
+                    *reading.read(),
+                    *_read_periods(reading, named[1].get(key, ()), periods),
+                ]
                 dates += sorted(in_block, key=lambda date: (date.start, date.end))
     return tuple(dates)
 
@@ -226,7 +229,8 @@ class _Reading:
             is_counted = timex.kind is TimexKind.DEICTIC and self.anchor is None
             return UNDATED if is_counted else timex.reason or "no date is said"
         return (
-            why_no_fact(masked.text, masked.text) or "no clause says what happens then to what we know"
+            why_no_fact(masked.text, masked.text)
+            or "no clause says what happens then to what we know"
         )
 
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.text.edtf import Edtf
 from generator.vocabulary import Basis, DateRole, Speaker
+
+
+class Act(StrEnum):
+    """What a role is too coarse to say."""
+
+    NONE = ""
+    ACCESSION = "accession"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True)
@@ -22,8 +31,7 @@ class Deed:
     end: int
     """Where the quote stands in the block's text."""
     basis: Basis
-    act: str = ""
-    """What the role is too coarse to say: `accession`, `figures`, `deadline`."""
+    act: Act = Act.NONE
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ class EventRow:
     """Why to read it with care, or nothing."""
     disputed: Markup
     """Why somebody holds it to be wrong, or nothing."""
+    is_found: bool
+    """Whether the program found it and nobody has confirmed it yet."""
     is_here: bool
     """Whether it is the notice whose page this is."""
 
@@ -63,6 +65,7 @@ def event_rows(
 
 def _event_row(event: Event, index: Index, page: str, is_filtered: bool) -> EventRow:
     parts = [write_evidence(event.evidence, index, page)] if event.evidence else []
+    parts += [write_evidence(place, index, page) for place in event.also]
     if event.sources:
         parts.append(list_sources(event.sources, index))
     address = index.address_of(event)
@@ -91,5 +94,6 @@ def _event_row(event: Event, index: Index, page: str, is_filtered: bool) -> Even
         subjects=list_terms(known, index, page),
         caution=caution,
         disputed=write_fact_dispute(event.disputed, index),
+        is_found=event.is_found,
         is_here=split_address(event.uri)[0] == page and event.lane == "notice",
     )
