@@ -27,7 +27,7 @@ _TO_COME_RE = re.compile(
 )
 _WANTED_RE = re.compile(
     r"(?i:\b(?:will|shall|should|must|targets?|goals?|plans?|planned|to\sreach|at\sleast|need)\b)"
-    r"|将|要|目标|不低于|不少于|达到|控制在|确保|计划|任务"
+    r"|将|要|目标|不低于|不少于|(?<!截)到\ue000|控制在|确保|计划|任务"
 )
 _DONE_RE = re.compile(
     r"(?i:\b(?:had|has|have|was|were|did)\s(?:\w+ly\s|already\s|been\s)*\w+(?:ed|ent|de)\b)|已[经于]?|均已|了(?!解)"

@@ -14,12 +14,14 @@ from generator.compile.events import unique_quote
 from generator.models import Term
 from generator.text.edtf import Edtf, Point
 from generator.text.timex import Basis as TimexBasis
-from generator.text.timex import Timex, TimexKind
+from generator.text.timex import Mod, Timex, TimexKind
 from generator.vocabulary import Basis, DateRole, TermKind
 
 _CLAUSE_END_RE = re.compile("[,;:，；。：]")
 _ANY_TIME = frozenset({DateRole.EFFECTIVE, DateRole.REPEALED, DateRole.EXTENDED, DateRole.PERIOD})
 """Roles that a notice may give a day after its own without saying "will"."""
+_MORE = 40
+"""Code points by which a quote may grow to the end of its clause."""
 UNDATED = "it is not known when this was written"
 AFTER = "it is told as done, and lies after the day of writing"
 BEFORE = "it is told as still to come, and lies before the day of writing"
@@ -62,6 +64,8 @@ def judge(
     timex = token.timex
     if timex is None or (timex.mod not in pattern.mods and not pattern.is_range):
         return None
+    if pattern.act is Act.FIGURES and timex.mod is Mod.UNTIL and timex.surface[0] not in "截Bb":
+        return None  # 到2025年 is a date to reach, 截至2021年底 one at which was counted
     if timex.value is None:
         return Verdict(reason=_why_unknown(timex))
     if not _is_fit(timex.value, pattern):
@@ -76,10 +80,10 @@ def judge(
         return Verdict(reason=reason)
     named = _subjects(pattern, match, masked, text, bench)
     if isinstance(named, str):
-        return Verdict(reason=named)
+        return Verdict(reason=named) if named else None
     start = min(match.start(name) for name in ("d", "x") if name in match.groupdict())
     start = start if "x" in match.groupdict() else match.start()
-    left, right = masked.span(start, match.end())
+    left, right = _whole(text, *masked.span(start, match.end()), "x" not in match.groupdict())
     quote = unique_quote(text, left, right)
     left = text.find(quote)
     edtf = timex.value if pattern.is_range else timex.named
@@ -95,6 +99,15 @@ def judge(
         act=pattern.act,
     )
     return Verdict(deed, dated=pattern.dated or role)
+
+
+def _whole(text: str, start: int, end: int, is_open: bool) -> tuple[int, int]:
+    """The span with a bracket closed, and to the end of its clause if nothing says where to end."""
+    if is_open and (found := _CLAUSE_END_RE.search(text, end)) and found.start() - end < _MORE:
+        end = found.start()
+    quote = text[start:end]
+    is_unclosed = quote.count("(") + quote.count("（") > quote.count(")") + quote.count("）")
+    return (start, end + 1) if is_unclosed and text[end : end + 1] in (")", "）") else (start, end)
 
 
 def _why_unknown(timex: Timex) -> str:
@@ -151,7 +164,10 @@ def _why_untimely(role: DateRole, timex: Timex, anchor: Point | None, pattern: P
 def _subjects(
     pattern: Pattern, match: re.Match[str], masked: Masked, text: str, bench: Bench
 ) -> tuple[str, ...] | str:
-    """Ids of the terms it is said of, none for the notice itself; or why that is not known."""
+    """Ids of the terms it is said of, none for the notice itself; or why that is not known.
+
+    An empty reason: it is said of things of another kind, so something else is meant.
+    """
     if pattern.act is Act.FIGURES:
         return _counted(masked.tokens_in(match.span("said")), bench)
     if "x" not in match.groupdict():
@@ -166,6 +182,8 @@ def _subjects(
             return ids if ids else ()
     if ids:
         return ids
+    if pattern.kinds is not None and all(token.sign == TERM for token in tokens):
+        return ""
     if any(token.sign == TITLE for token in tokens):
         return "what it is said of has no entry in the glossary"
     return "it is said of nothing that this can happen to"

@@ -15,6 +15,9 @@ BY_DAY = frozenset({Mod.BEFORE, Mod.UNTIL})
 TO_DAY = ON_DAY | {Mod.UNTIL}
 AS_THINGS_STOOD = ON_DAY | {Mod.AS_OF, Mod.UNTIL}
 CARRIED_OUT = frozenset({TermKind.CAMPAIGN, TermKind.PROGRAMME})
+PAPERS = frozenset({TermKind.INSTRUMENT, TermKind.AGREEMENT, TermKind.PROGRAMME})
+STARTED = CARRIED_OUT | {TermKind.CONCEPT}
+JOINED = frozenset({TermKind.AGREEMENT, TermKind.INSTITUTION})
 MET = frozenset({TermKind.FORUM})
 
 

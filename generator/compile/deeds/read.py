@@ -37,6 +37,11 @@ _MEETING_RE = re.compile(
     r"\s(?:\w+\s){0,2}?(?:sessions?|conferences?|congress|meetings?|summits?|forums?|Olympics|Games|Expo)\b"
     r"|年?[^，。；\s]{0,14}?(?:会议|大会|奥运会|冬奥会|论坛|峰会|博览会|座谈会)",
 )
+_NUMBERING_RE = re.compile(
+    r"(?:(?:Article|Section|Art\.)\s\d{1,3}\.?|第[一二三四五六七八九十百\d]{1,4}[条條款章]|[一二三四五六七八九十]{1,3}、"
+    r"|[(（][一二三四五六七八九十\da-z]{1,3}[)）]|\d{1,2}[.、)](?!\d))\s*"
+)
+"""What counts an article or item is no part of what it says."""
 IN_A_NAME = "it is part of a name or title"
 
 
@@ -123,7 +128,8 @@ class _Reading:
         for start, end in self.sentences:
             inside = [timex for timex in timexes if start <= timex.start < end]
             if inside:
-                masked = mask(text, start, end, tokens)
+                numbered = _NUMBERING_RE.match(text, start, end)
+                masked = mask(text, numbered.end() if numbered else start, end, tokens)
                 verdicts = self._judge(masked, bench)
                 yield from (self._tell(timex, masked, verdicts) for timex in inside)
 
