@@ -10,12 +10,16 @@ from generator.compile.deeds.patterns import (
     BY_DAY,
     CARRIED_OUT,
     FROM_DAY,
+    JOINED,
     MET,
+    ON_DAY,
+    PAPERS,
+    STARTED,
     TO_DAY,
     Pattern,
 )
 from generator.compile.deeds.record import Act
-from generator.vocabulary import DateRole
+from generator.vocabulary import DateRole, TermKind
 
 SIMPLIFIED = str.maketrans(
     "於與並從將應當須請務總關決聯發佈頒屬經審議過準簽訂廢啟動開舉辦續繼進實執對國際間為報"
@@ -33,30 +37,41 @@ _X = rf"(?P<x>{_NAME}(?:[、和及与]{_NAME})*)"
 _BRACKET = rf"(?:[（(][^（）(){_SIGNS}]*[)）])?"
 _VERSION = r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:修正案|修订案|修正草案)?"
 _D = rf"(?P<d>{DATE})"
-_AT = r"(?:已|将|也|均|现|正式|[于自从在])*"
+_AT = r"(?:已|将|也|均|现|正式|[于自从由在])*"
 _BY = rf"(?:[，,]?(?:由|经)[^，。；,;{DATE}]{{1,30}}?)?"
-_ADV = r"(?:正式|联合|共同|已经|已|又|再次|首次|全面|陆续|同步|统一|组织|在全国|将|第[一二三四五六七八九十\d]{1,3}次)*"
+_ADV = (
+    r"(?:正式|联合|共同|已经|已|又|再次|首次|全面|陆续|同步|统一|组织|在全国|将"
+    r"|第[一二三四五六七八九十\d]{1,3}次)*"
+)
 _PLACE = rf"(?:[在于]{_NO}{{1,15}}?)?"
-_WHO = rf"(?P<who>[^，。；：,;{DATE}]{{0,40}}?)"
+_WHO = (
+    rf"(?P<who>[^，。；：,;{DATE}]{{0,40}}?)"
+    r"(?<!启动)(?<!推[进动])(?<!加快)(?<!研究)(?<!着手)(?<!参与)(?<!配合)"
+)
+"""Who does it; whoever pushes on with it or takes part in it has not done it."""
 _NEW = r"(?:了|新修订的|新修改的|修订后的|修改后的|新的|新|一批)*"
 _KIND = r"(?:专项|整治|行动|活动|工作|试点|计划){0,3}"
-_X_ENDS = r"(?=[，。；、：,;！）)]|\Z|[和及并与]|的通知)"
-# The name is what the clause is about: nothing stands before it that it could belong to.
-_HEAD = r"(?:\A|[，。；：,;]|同时|其中|以及|(?:新|已|经)?(?:修订|修改|修正)(?:后)?的|新的?|但|而)"
+_X_ENDS = r"(?=[，。；、：,;！）)]|\Z|[和及并与])"
+_HEAD = (
+    r"(?:\A|[，。；：,;]|同时|其中|以及|但|而"
+    r"|(?:新|已|经)?(?:修订|修改|修正)(?:后)?的|新的?)"
+)
+"""The name is what the clause is about: nothing stands before it that it could belong to."""
 _FORCE = (
     r"(?:正式|全面|同时|同步|统一|对中国|对我国|在中国|在我国|开始|起)*(?:施行|实施|生效|执行|试行)"
 )
-_SOURCE = r"(?:[自从于在])?"
+_VERB_ENDS = r"(?!工作|计划|草案|稿|征求|意见|建议|程序|事宜|任务|进程|情况|会|部分)"
 
 _VERBS = (
-    (DateRole.ISSUED, "(?:印发|颁布|公布|下发|出台|颁发)"),
-    (DateRole.RELEASED, "发布"),
-    (DateRole.SIGNED, "(?:签署|签订)"),
-    (DateRole.ADOPTED, "(?:审议)?通过"),
-    (DateRole.APPROVED, "(?:审议)?批准"),
-    (DateRole.AMENDED, "(?:修订|修正|修改)"),
-    (DateRole.REPEALED, "(?:废止|失效|停止执行)"),
-    (DateRole.LAUNCHED, "(?:启动|发起)"),
+    # role, kinds, verb, whether it may stand before what is done
+    (DateRole.ISSUED, PAPERS, "(?:印发|颁布|公布|下发|出台|颁发)", True),
+    (DateRole.RELEASED, PAPERS, "发布", True),
+    (DateRole.SIGNED, PAPERS, "(?:签署|签订)", True),
+    (DateRole.ADOPTED, PAPERS, "(?:审议)?通过", False),  # 通过 with an object is "by means of"
+    (DateRole.APPROVED, PAPERS, "(?:审议)?批准", True),
+    (DateRole.AMENDED, PAPERS, "(?:修订|修正|修改)", True),
+    (DateRole.REPEALED, PAPERS, "(?:废止|失效|停止执行)", True),
+    (DateRole.LAUNCHED, STARTED, "(?:启动|发起)", True),
 )
 
 
@@ -64,26 +79,32 @@ def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _done(role: DateRole, verb: str) -> list[Pattern]:
+def _done(
+    role: DateRole, kinds: frozenset[TermKind], verb: str, takes_object: bool
+) -> list[Pattern]:
     """What is done to something: it by somebody on a day, somebody on a day with it."""
-    mods = FROM_DAY if role is DateRole.REPEALED else None
-    object_ = rf"{_ADV}{verb}{_NEW}{_X}{_KIND}{_BRACKET}{_X_ENDS}"
+    mods = FROM_DAY if role is DateRole.REPEALED else ON_DAY
+    kind = _KIND if role is DateRole.LAUNCHED else ""  # 修订T工作 is work on it
     regexes = [
-        rf"{_HEAD}{_X}{_KIND}{_BRACKET}[，,]?{_AT}{_BY}{_AT}{_D}{_BY}{_ADV}{verb}",
+        rf"{_HEAD}{_X}{kind}{_BRACKET}[，,]?{_AT}{_BY}{_AT}{_D}{_BY}{_ADV}{verb}{_VERB_ENDS}",
+        rf"{_X}[（(](?:[^（）()]*?[，,；;])?(?:根据|经)?{_D}{_NO}{{0,40}}?{verb}(?=[，,；;）)])",
         rf"{_D}(?:[由经]{_NO}{{1,20}}?)?{_ADV}{verb}的{_X}",
     ]
-    if verb != "(?:审议)?通过":  # 通过 with an object is "by means of"
-        regexes += [rf"{_D}[，,]?{_WHO}{object_}", rf"{_D}[，,]?{_ADV}{verb}{_NEW}{_X}{_X_ENDS}"]
-    return [Pattern(role, _re(regex), mods or Pattern.mods) for regex in regexes]
+    if takes_object:
+        object_ = rf"{_ADV}{verb}{_NEW}{_X}{kind}{_BRACKET}{_X_ENDS}"
+        regexes.append(rf"{_D}[，,]?{_WHO}{object_}")
+    return [Pattern(role, _re(regex), mods, kinds) for regex in regexes]
 
 
 _EFFECTIVE = [
-    Pattern(DateRole.EFFECTIVE, _re(regex), FROM_DAY)
+    Pattern(DateRole.EFFECTIVE, _re(regex), FROM_DAY, PAPERS)
     for regex in (
         rf"{_HEAD}{_X}{_VERSION}{_BRACKET}[，,]?{_AT}{_D}{_FORCE}",
-        # Not the name alone but what was said of it before goes on: it was adopted, in force since.
+        # What was said of it before goes on: it was adopted, in force since.
         rf"{_HEAD}{_X}{_VERSION}{_BRACKET}(?![的之])[^。；;{NAMES}]{{1,60}}?[，,](?:并|将)?{_AT}{_D}{_FORCE}",
         rf"{_D}起?[，,]{_X}{_AT}{_FORCE}",
+        rf"{_D}起?{_FORCE}的{_X}",
+        rf"{_X}[（(](?:[^（）()]*?[，,；;])?{_D}{_FORCE}(?=[，,；;）)])",
     )
 ]
 _EXTENDED = [
@@ -93,11 +114,13 @@ _EXTENDED = [
             rf"{_HEAD}{_X}{_KIND}(?:的?(?:时间|期限|有效期))?(?:将|已)?(?:延长|延期|延续|顺延)[至到]?{_D}"
         ),
         TO_DAY,
+        PAPERS | CARRIED_OUT,
     ),
     Pattern(
         DateRole.EXTENDED,
         _re(rf"将{_X}{_KIND}(?:的?(?:时间|期限|有效期))?(?:延长|延期|延续|顺延)[至到]?{_D}"),
         TO_DAY,
+        PAPERS | CARRIED_OUT,
     ),
     Pattern(
         DateRole.EXTENDED,
@@ -121,26 +144,31 @@ _LAUNCHED = [
 _FINISH = (
     "(?:完成|报送|提交|上报|报至|报我局|提出|办结|办理|建成|整改到位|落实到位|反馈|申报|报名|报)"
 )
+_SOURCE = "[自从于在]?"
 _MUST = "(?:应当?|须|必须|需|务必|请|要)"
+_FOR = r"(?!(?:以前)?[^，,将把向]{1,8}的)"
+"""The date is not that of something else: 2022年6月30日前受理的案件."""
 _DEADLINES = [
     Pattern(DateRole.DEADLINE, _re(regex), BY_DAY, is_planned=True)
     for regex in (
         rf"{_MUST}{_NO}{{0,20}}?{_D}{_ADV}(?:完成){_X}",
-        rf"{_MUST}{_NO}{{0,20}}?{_D}[，,]?[^。；，;,{DATE}]{{0,20}}?{_FINISH}",
+        rf"{_MUST}{_NO}{{0,20}}?{_D}{_FOR}[，,]?[^。；，;,{DATE}]{{0,20}}?{_FINISH}",
         rf"{_HEAD}{_X}{_KIND}{_MUST}{_SOURCE}{_D}(?:全部|全面|基本)?(?:完成|结束)",
-        rf"\A{_SOURCE}{_D}[，,]?{_MUST}?(?:全部|全面|基本)?(?:完成|报送|提交|上报){_NO}",
+        rf"\A{_SOURCE}{_D}{_FOR}[，,]?{_MUST}?(?:全部|全面|基本)?(?:完成|报送|提交|上报){_NO}",
+        rf"\A{_SOURCE}{_D}[，,]?(?:应当?|须|必须|务必|要){_NO}",
+        rf"(?:\A|[，,；;])[于在]?{_D}[将把]{_NO}{{1,25}}?(?:报送|提交|上报|报至)",
         rf"(?:截止(?:日期|时间)?|期限)(?:为|是|：|:)?{_D}",
     )
 ]
 _PERIODS = [
-    Pattern(DateRole.PERIOD, _re(regex), is_range=True, is_planned=True)
+    Pattern(DateRole.PERIOD, _re(regex), kinds=CARRIED_OUT | MET, is_range=True, is_planned=True)
     for regex in (
         rf"{_D}[，,]?{_WHO}(?:组织|集中|联合|深入|部署)*(?:开展|实施|推进|进行){_NEW}{_X}{_KIND}{_X_ENDS}",
         rf"{_HEAD}{_X}{_KIND}(?:将|的?(?:时间|期限|试点期限)(?:为|是|：)?|[于自从])*{_D}",
     )
 ]
 _ACCESSION = [
-    Pattern(DateRole.ADOPTED, _re(regex), act=Act.ACCESSION)
+    Pattern(DateRole.ADOPTED, _re(regex), kinds=JOINED, act=Act.ACCESSION)
     for regex in (
         rf"{_D}[，,]?(?:中国|我国)(?:正式|已)?加入了?{_X}",
         rf"(?:中国|我国)[于在]?{_D}(?:正式)?加入了?{_X}",

@@ -19,6 +19,7 @@ from generator.compile.deeds.patterns import (
     Pattern,
 )
 from generator.compile.deeds.record import Act
+from generator.text.timex import Mod
 from generator.vocabulary import DateRole, TermKind
 
 _SIGNS = DATE + NAMES
@@ -254,10 +255,12 @@ _HELD = [
 _NUMBER = (
     r"(?<![\w.,/-])\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s(?:million|billion|thousand|percent|per\scent)|%)?"
 )
+_SAID = rf"[^;{DATE}]*?{_NUMBER}\s[a-z{NAMES}][^;{DATE}]*"
 _FIGURES = [
-    Pattern(DateRole.REPORTED, _re(regex), AS_THINGS_STOOD, act=Act.FIGURES)
-    for regex in (
-        rf"\A(?:In\s|During\s)?{_D},?\s(?P<said>[^;{DATE}]*?{_NUMBER}\s[a-z{NAMES}][^;{DATE}]*)",
+    Pattern(DateRole.REPORTED, _re(regex), mods, act=Act.FIGURES)
+    for regex, mods in (
+        (rf"\A(?:In\s|During\s)?{_D},?\s(?P<said>{_SAID})", ON_DAY | {Mod.AS_OF}),
+        (rf"\A{_D},?\s(?P<said>there\s(?:were|had\sbeen)\s{_SAID})", BY_DAY),
     )
 ]
 

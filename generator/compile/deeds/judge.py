@@ -14,10 +14,11 @@ from generator.compile.events import unique_quote
 from generator.models import Term
 from generator.text.edtf import Edtf, Point
 from generator.text.timex import Basis as TimexBasis
-from generator.text.timex import Mod, Timex, TimexKind
+from generator.text.timex import Timex, TimexKind
 from generator.vocabulary import Basis, DateRole, TermKind
 
 _CLAUSE_END_RE = re.compile("[,;:，；。：]")
+_ENDS = ".。!！?？;；"
 _ANY_TIME = frozenset({DateRole.EFFECTIVE, DateRole.REPEALED, DateRole.EXTENDED, DateRole.PERIOD})
 """Roles that a notice may give a day after its own without saying "will"."""
 _MORE = 40
@@ -64,7 +65,7 @@ def judge(
     timex = token.timex
     if timex is None or (timex.mod not in pattern.mods and not pattern.is_range):
         return None
-    if pattern.act is Act.FIGURES and timex.mod is Mod.UNTIL and timex.surface[0] not in "截Bb":
+    if pattern.act is Act.FIGURES and timex.surface.startswith(("到", "至")):
         return None  # 到2025年 is a date to reach, 截至2021年底 one at which was counted
     if timex.value is None:
         return Verdict(reason=_why_unknown(timex))
@@ -103,6 +104,7 @@ def judge(
 
 def _whole(text: str, start: int, end: int, is_open: bool) -> tuple[int, int]:
     """The span with a bracket closed, and to the end of its clause if nothing says where to end."""
+    is_open = is_open and text[end - 1] not in _ENDS
     if is_open and (found := _CLAUSE_END_RE.search(text, end)) and found.start() - end < _MORE:
         end = found.start()
     quote = text[start:end]
