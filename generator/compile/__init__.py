@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from generator.atlas import Atlas
 from generator.compile.copies import CopyProposal, find_copies
 from generator.compile.data import export_data
-from generator.compile.deeds import join_deeds, read_dates
+from generator.compile.deeds import (
+    FoundEvent,
+    TextDate,
+    join_deeds,
+    propose_found,
+    read_dates,
+)
 from generator.compile.events import gather_events
 from generator.compile.find import find_mentions
 from generator.compile.history import read_history, require_history
@@ -27,7 +33,10 @@ from generator.proposals import Candidate, TermReview
 __all__ = [
     "CompileResult",
     "CopyProposal",
+    "FoundEvent",
+    "TextDate",
     "propose_copies",
+    "propose_events",
     "propose_renderings",
     "propose_terms",
     "read_atlas",
@@ -102,6 +111,19 @@ def propose_copies(
     if most and sum(1 for _ in project.notices.rglob("*.md")) > most:
         return ()
     return find_copies(load_corpus(project).notices, only)
+
+
+def propose_events(
+    project: Project,
+) -> tuple[tuple[FoundEvent, ...], tuple[TextDate, ...], frozenset[str]]:
+    """Events found in the text with what became of them, every date, and the ids of the notices."""
+    corpus = settle_references(load_corpus(project))
+    found = find_mentions(corpus)
+    dates = read_dates(corpus, found)
+    joined = join_deeds(gather_events(corpus, found), dates, corpus)
+    _log.info("deeds: %d dates, %d events", len(dates), sum(len(date.deeds) for date in dates))
+    ids = frozenset(notice.id for notice in corpus.notices)
+    return propose_found(dates, joined, corpus), dates, ids
 
 
 def write_atlas(atlas: Atlas, project: Project) -> CompileResult:

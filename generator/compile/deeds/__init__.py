@@ -4,16 +4,18 @@ Found by patterns in masked sentences (`mask`, `english`, `chinese`), judged one
 `guards`), and joined with what editors and outside sources say (`join`).
 """
 
-from generator.compile.deeds.join import Joined, is_decided, join_deeds, name_deed
+from generator.compile.deeds.join import Joined, join_deeds
+from generator.compile.deeds.propose import FoundEvent, State, propose_found
 from generator.compile.deeds.read import read_dates
 from generator.compile.deeds.record import Deed, TextDate
 
 __all__ = [
     "Deed",
+    "FoundEvent",
     "Joined",
+    "State",
     "TextDate",
-    "is_decided",
     "join_deeds",
-    "name_deed",
+    "propose_found",
     "read_dates",
 ]

@@ -35,7 +35,10 @@ _NAME = f"[{NAMES}]"
 _X = rf"(?P<x>{_NAME}(?:(?:,\sand\s|,\s|\sand\s|\sas\swell\sas\s){_ADJ}{_NAME})*)"
 _BRACKET = rf"(?:\s?\([^(){_SIGNS}]*\))?"
 _SET_IN = rf"(?:,\s(?:as|which)\s{_NO}{{1,30}},)?"
-_KIND = r"(?:\s(?:campaign|action|programme|program|project|initiative|pilot|scheme|work))?"
+_KIND = (
+    r"(?:(?:\s(?:special|rectification|enforcement|pilot|nationwide))*"
+    r"\s(?:campaign|action|programme|program|project|initiative|pilot|scheme|work))?"
+)
 _HEAD = (
     r"(?:\A|[,;:(\"“]\s?"
     rf"|\b(?:and|but|while|when|after|since|before|that|because|although)\s){_ADJ}"
@@ -124,14 +127,15 @@ def _done(
     mods = FROM_DAY if role is DateRole.REPEALED else ON_DAY
     done = rf"(?:\w+ed\sand\s)?{participle}(?:\sand\s\w+ed)?"
     tail = rf"{_ADV}{_MEETING}{_BY}{_PLACE}{_ON}{_D}"
+    kind = _KIND if role is DateRole.LAUNCHED else ""  # "the law work" is work on it
     acts = rf"(?:{past}|{_WILL}{_ADV}\s{bare})"
-    object_ = rf"{_ADV}\s{acts}\s{_ADJ}{_X}{_KIND}{_BRACKET}"
+    object_ = rf"{_ADV}\s{acts}\s{_ADJ}{_X}{kind}{_BRACKET}"
     regexes = (
-        rf"{_HEAD}{_X}{_BRACKET}{_SET_IN}\s{_BE}{_ADV}\s{done}{tail}",
+        rf"{_HEAD}{_X}{kind}{_BRACKET}{_SET_IN}\s{_BE}{_ADV}\s{done}{tail}",
         rf"{_HEAD}{_X}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)\s(?:{_BE}{_ADV}\s)?{done}{tail}",
-        rf"(?<!of\s)(?<!of\sthe\s){_X}(?:,|\s\()?\s?(?:(?:which|that)\s{_BE}\s)?{done}{tail}",
+        rf"(?<!of\s)(?<!of\sthe\s){_X}{kind}(?:,|\s\()?\s?(?:(?:which|that)\s{_BE}\s)?{done}{tail}",
         rf"{_X}\s\([^()]{{1,200}}?[;,]\s?(?:and\s)?{done}{tail}",
-        rf"{_FIRST}{_ADJ}{_X}{_BRACKET}\s{_BE}{_ADV}\s{done}\b",
+        rf"{_FIRST}{_ADJ}{_X}{kind}{_BRACKET}\s{_BE}{_ADV}\s{done}\b",
         rf"{_FIRST}{_ACTOR}{object_}{_X_ENDS}",
         rf"{object_}{_MEETING}{_PLACE}{_ON}{_D}",
     )

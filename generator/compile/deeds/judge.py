@@ -71,7 +71,7 @@ def judge(
         return Verdict(reason=_why_unknown(timex))
     if not _is_fit(timex.value, pattern):
         return None
-    clause = _clause(match, masked.text)
+    clause = clause_around(masked.text, *match.span())
     if reason := why_no_fact(masked.text, clause):
         return Verdict(reason=reason)
     role = _role(pattern, clause)
@@ -126,10 +126,10 @@ def _is_fit(value: Edtf, pattern: Pattern) -> bool:
     return not has_ends or pattern.act is Act.FIGURES or pattern.role is DateRole.HELD
 
 
-def _clause(match: re.Match[str], text: str) -> str:
-    """The words that match, with what stands before and after them in their clause."""
-    before = [found.end() for found in _CLAUSE_END_RE.finditer(text, 0, match.start())]
-    after = _CLAUSE_END_RE.search(text, match.end())
+def clause_around(text: str, start: int, end: int) -> str:
+    """The words of a span of a masked sentence with the rest of their clause."""
+    before = [found.end() for found in _CLAUSE_END_RE.finditer(text, 0, start)]
+    after = _CLAUSE_END_RE.search(text, end)
     return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 

@@ -11,7 +11,7 @@ from generator.atlas import Found, Mention
 from generator.compile.deeds import chinese, english
 from generator.compile.deeds.guards import why_no_fact
 from generator.compile.deeds.itself import find_references
-from generator.compile.deeds.judge import UNDATED, Bench, Verdict, judge
+from generator.compile.deeds.judge import UNDATED, Bench, Verdict, clause_around, judge
 from generator.compile.deeds.mask import DATE, SELF, TERM, TITLE, Masked, Token, mask
 from generator.compile.deeds.record import Deed, TextDate
 from generator.models import Block, Corpus, Notice, Period, Term
@@ -42,6 +42,7 @@ _NUMBERING_RE = re.compile(
     r"|[(（][一二三四五六七八九十\da-z]{1,3}[)）]|\d{1,2}[.、)](?!\d))\s*"
 )
 """What counts an article or item is no part of what it says."""
+NOTHING_SAID = "no clause says what happens then to what we know"
 IN_A_NAME = "it is part of a name or title"
 
 
@@ -234,10 +235,9 @@ class _Reading:
         if timex.value is None:
             is_counted = timex.kind is TimexKind.DEICTIC and self.anchor is None
             return UNDATED if is_counted else timex.reason or "no date is said"
-        return (
-            why_no_fact(masked.text, masked.text)
-            or "no clause says what happens then to what we know"
-        )
+        index = next((at for at, token in masked.tokens if token.start == timex.start), 0)
+        clause = clause_around(masked.text, index, index + 1)
+        return why_no_fact(masked.text, clause) or NOTHING_SAID
 
 
 _KINDS = {
