@@ -33,7 +33,7 @@ _SIGNS = DATE + NAMES
 _NO = rf"[^，。；：,;{_SIGNS}]"
 """A character of the same clause that is no sign."""
 _NAME = f"[{NAMES}]"
-_X = rf"(?P<x>{_NAME}(?:[、和及与]{_NAME})*)"
+_X = rf"(?P<x>{_NAME}(?:[、和及与]{_NAME}){{0,5}})"
 _BRACKET = rf"(?:[（(][^（）(){_SIGNS}]*[)）])?"
 _VERSION = r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:修正案|修订案|修正草案)?"
 _D = rf"(?P<d>{DATE})"

@@ -32,7 +32,7 @@ _ADJ = (
     r"|second|third|fourth|annual|said)\s)*"
 )
 _NAME = f"[{NAMES}]"
-_X = rf"(?P<x>{_NAME}(?:(?:,\sand\s|,\s|\sand\s|\sas\swell\sas\s){_ADJ}{_NAME})*)"
+_X = rf"(?P<x>{_NAME}(?:(?:,\sand\s|,\s|\sand\s|\sas\swell\sas\s){_ADJ}{_NAME}){{0,5}})"
 _BRACKET = rf"(?:\s?\([^(){_SIGNS}]*\))?"
 _SET_IN = rf"(?:,\s(?:as|which)\s{_NO}{{1,30}},)?"
 _KIND = (

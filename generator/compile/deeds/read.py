@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.atlas import Found, Mention
 from generator.compile.deeds import chinese, english
@@ -42,6 +43,8 @@ _NUMBERING_RE = re.compile(
     r"|[(（][一二三四五六七八九十\da-z]{1,3}[)）]|\d{1,2}[.、)](?!\d))\s*"
 )
 """What counts an article or item is no part of what it says."""
+_LONGEST = 1500
+"""Signs of a sentence; what is longer is none, and would cost the more the longer it is."""
 NOTHING_SAID = "no clause says what happens then to what we know"
 IN_A_NAME = "it is part of a name or title"
 
@@ -102,18 +105,23 @@ class _Reading:
     terms: Mapping[str, Term]
     mentions: tuple[Mention, ...]
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """The block as one line."""
+        return self.block.text
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Spans of the sentences in the block's text."""
         return tuple(
             (start + left, start + right)
             for start, end in self.block.spans
-            for left, right in split_sentences(self.block.text[start:end])
+            for left, right in split_sentences(self.text[start:end])
         )
 
     def read(self) -> Iterator[TextDate]:
         """Each printed date of the block."""
-        text = self.block.text
+        text = self.text
         timexes = find_timexes(text, self.notice.language)
         if self.anchor:
             timexes = resolve(timexes, self.anchor)
@@ -137,14 +145,14 @@ class _Reading:
     def _judge(self, masked: Masked, bench: Bench) -> dict[int, Verdict]:
         """Where a date starts -> the first verdict that is an event, else the first there is."""
         verdicts: dict[int, Verdict] = {}
-        if self.why_unread:
+        if self.why_unread or len(masked.text) > _LONGEST:
             return verdicts
         is_chinese = has_han(masked.text)
         text = masked.text.translate(chinese.SIMPLIFIED) if is_chinese else masked.text
         seen = replace(masked, text=text)
         for pattern in chinese.PATTERNS if is_chinese else english.PATTERNS:
             for match in pattern.regex.finditer(text):
-                verdict = judge(pattern, match, seen, self.block.text, bench)
+                verdict = judge(pattern, match, seen, self.text, bench)
                 at = seen.tokens_in(match.span("d"))[0].start
                 if verdict and (at not in verdicts or (verdict.deed and not verdicts[at].deed)):
                     verdicts[at] = verdict
@@ -179,7 +187,7 @@ class _Reading:
 
     def blank(self, start: int, end: int, edtf: Edtf | None) -> TextDate:
         """A date of this block of which nothing more is said yet."""
-        text = self.block.text
+        text = self.text
         around = [(left, right) for left, right in self.sentences if left <= start < right]
         left, right = around[0] if around else (0, len(text))
         notice = self.notice
@@ -191,7 +199,7 @@ class _Reading:
         value = timex.value
         if value is None or value.start is None or value.end is None:
             return None
-        if not value.is_interval and _MEETING_RE.match(self.block.text, timex.end):
+        if not value.is_interval and _MEETING_RE.match(self.text, timex.end):
             return DateRole.HELD
         return DateRole.PERIOD if value.is_interval or value.start.month is None else None
 
@@ -215,8 +223,8 @@ class _Reading:
             return replace(date, reason=IN_A_NAME)
         if self.why_unread or timex.value is None:
             return replace(date, reason=self.why_unread)
-        surface = self.block.text[holder.start : holder.end]
-        if self.block.text.count(surface) != 1:
+        surface = self.text[holder.start : holder.end]
+        if self.text.count(surface) != 1:
             return replace(date, reason=IN_A_NAME)
         deed = Deed(
             DateRole.HELD,
@@ -230,8 +238,8 @@ class _Reading:
         return replace(date, role=DateRole.HELD, deeds=(deed,))
 
     def _why_nothing(self, timex: Timex, masked: Masked) -> str:
-        if self.why_unread:
-            return self.why_unread
+        if self.why_unread or len(masked.text) > _LONGEST:
+            return self.why_unread or "what stands around it is no sentence"
         if timex.value is None:
             is_counted = timex.kind is TimexKind.DEICTIC and self.anchor is None
             return UNDATED if is_counted else timex.reason or "no date is said"
