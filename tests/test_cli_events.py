@@ -45,7 +45,7 @@ def test_events_are_listed_with_sentence_and_stubs(folder: Path) -> None:
     )
     assert "#b0000001: The Patent Law took effect on 1 June 2021." in out
     assert "     events:\n       - {edtf: '2021-06-01', role: effective," in out
-    assert "     not_events:\n       - {block: b0000001, quote: Patent Law took" in out
+    assert "     not_events:\n       - {block: b0000001, quote: The Patent Law took" in out
     assert "Recently" not in out
     assert out.endswith("events: 1 found, 1 to decide. Nothing was written.\n")
     assert files(folder) == before

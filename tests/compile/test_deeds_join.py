@@ -20,8 +20,11 @@ The Patent Law took effect on 1 June 2021.
 
 The Blue Sky campaign was launched in May 2019.
 {#b0000002}
+
+Offices prepare for it.
+{#b0000003}
 """
-QUOTE = "Patent Law took effect on 1 June 2021"
+QUOTE = "The Patent Law took effect on 1 June 2021"
 TIMELINE = """\
 subject: law
 title: The law, year by year
@@ -124,9 +127,9 @@ def test_an_editor_hides_an_event(build: Any) -> None:
 
 
 def test_an_entry_that_hides_nothing_is_told(build: Any) -> None:
-    atlas = build(not_events=[{"block": "b0000002", "quote": "The"}])
+    atlas = build(not_events=[{"block": "b0000003", "quote": "Offices"}])
     assert messages(atlas) == [
-        "no event is found in 'The' of block b0000002, so this entry of not_events hides"
+        "no event is found in 'Offices' of block b0000003, so this entry of not_events hides"
         " nothing; remove it."
     ]
     (finding,) = [finding for finding in atlas.findings if finding.code == "event"]
@@ -224,7 +227,7 @@ def test_what_became_of_each_is_told_with_stubs(build: Any) -> None:
     assert (sky.state, sky.same_as) == (State.OPEN, "")
     assert sky.confirm == (
         "events:\n  - {edtf: 2019-05, role: launched, label: 'Blue Sky: launched', block: b0000002,"
-        " quote: Blue Sky campaign was launched in May 2019, subjects: [sky]}\n"
+        " quote: The Blue Sky campaign was launched in May 2019, subjects: [sky]}\n"
     )
     for stub in (sky.confirm, sky.suppress):
         page = notice_file("n", BODY).replace("dates: []\n", f"dates: []\n{stub}")
@@ -243,3 +246,45 @@ def test_retracted_and_foreign_words_tell_nothing(build: Any) -> None:
         "### The Blue Sky campaign was launched in May 2019.\n{#s0000002}",
     )
     assert build(None, body).events == ()
+
+
+def test_figures_of_one_year_are_one_event(build: Any) -> None:
+    """And they are no other thing that was reported of that year."""
+    body = (
+        "In 2021, 4.5 million applications were filed.\n{#b0000001}\n\n"
+        "In 2021, 3.6 million were granted.\n{#b0000002}\n"
+    )
+    dates = [{"role": "reported", "edtf": "2021-09-16", "basis": "stated", "quote": "x"}]
+    atlas = build(None, body, dates=dates)
+    (figures,) = [event for event in atlas.events if event.is_found]
+    assert [place.block for place in figures.also] == ["b0000002"]
+    assert len(atlas.events) == 2
+
+
+def test_an_amendment_is_told_of_the_day_on_which_it_was_adopted(build: Any) -> None:
+    timeline = (TIMELINE % "2020-10-17").replace("effective", "adopted")
+    body = "The Patent Law was amended in 2020.\n{#b0000001}\n"
+    (law,) = of(build({"content/timelines/law.yml": timeline}, body), "law")
+    assert law.id == "law-force" and len(law.also) == 1
+
+
+def test_two_deadlines_in_a_year_are_two(build: Any) -> None:
+    """Where many things can happen, only the very date is the same."""
+    timeline = (TIMELINE % "2022-06").replace("effective", "deadline")
+    body = "The Patent Law must be published by the end of 2022.\n{#b0000001}\n"
+    assert len(of(build({"content/timelines/law.yml": timeline}, body), "law")) == 2
+
+
+def test_of_two_dates_that_fit_none_is_taken(build: Any) -> None:
+    """The editor is asked which is meant."""
+    timeline = TIMELINE % "2021-06-01"
+    second = timeline.partition("events:\n")[2].replace("law-force", "law-again")
+    files = {"content/timelines/law.yml": timeline + second.replace("06-01", "09-01")}
+    atlas = build(files, "The Patent Law took effect in 2021.\n{#b0000001}\n")
+    assert [event.also for event in of(atlas, "law")] == [(), ()]
+    assert "it is not sure which is meant: 1 June 2021 (A paper); 1 September" in messages(atlas)[0]
+
+
+def test_what_is_planned_says_so(build: Any) -> None:
+    (law,) = of(build(None, "The Patent Law will be amended in 2030.\n{#b0000001}\n"), "law")
+    assert (law.role, law.label) == ("planned", "Patent Law: to be amended")

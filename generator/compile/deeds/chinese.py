@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.compile.deeds.mask import DATE, NAMES
+from generator.compile.deeds.mask import DATE, NAMES, SELF, TITLE
 from generator.compile.deeds.patterns import (
     AS_THINGS_STOOD,
     BY_DAY,
@@ -34,7 +34,7 @@ _NO = rf"[^，。；：,;{_SIGNS}]"
 """A character of the same clause that is no sign."""
 _NAME = f"[{NAMES}]"
 _X = rf"(?P<x>{_NAME}(?:[、和及与]{_NAME}){{0,5}})"
-_BRACKET = rf"(?:[（(][^（）(){_SIGNS}]*[)）])?"
+_BRACKET = rf"(?:[（(][^（）(){DATE}]*[)）])?"
 _VERSION = r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:修正案|修订案|修正草案)?"
 _D = rf"(?P<d>{DATE})"
 _AT = r"(?:已|将|也|均|现|正式|[于自从由在])*"
@@ -43,6 +43,7 @@ _ADV = (
     r"(?:正式|联合|共同|已经|已|又|再次|首次|全面|陆续|同步|统一|组织|在全国|将"
     r"|第[一二三四五六七八九十\d]{1,3}次)*"
 )
+_SESSION = rf"(?:[^，。；,;{DATE}{SELF}{TITLE}]{{1,30}}?会议(?:修订|修改)?)?"
 _PLACE = rf"(?:[在于]{_NO}{{1,15}}?)?"
 _WHO = (
     rf"(?P<who>[^，。；：,;{DATE}]{{0,40}}?)"
@@ -60,7 +61,7 @@ _HEAD = (
 _FORCE = (
     r"(?:正式|全面|同时|同步|统一|对中国|对我国|在中国|在我国|开始|起)*(?:施行|实施|生效|执行|试行)"
 )
-_VERB_ENDS = r"(?!工作|计划|草案|稿|征求|意见|建议|程序|事宜|任务|进程|情况|会|部分)"
+_VERB_ENDS = r"(?!的|工作|计划|草案|稿|征求|意见|建议|程序|事宜|任务|进程|情况|会|部分)"
 
 _VERBS = (
     # role, kinds, verb, whether it may stand before what is done
@@ -86,7 +87,8 @@ def _done(
     mods = FROM_DAY if role is DateRole.REPEALED else ON_DAY
     kind = _KIND if role is DateRole.LAUNCHED else ""  # 修订T工作 is work on it
     regexes = [
-        rf"{_HEAD}{_X}{kind}{_BRACKET}[，,]?{_AT}{_BY}{_AT}{_D}{_BY}{_ADV}{verb}{_VERB_ENDS}",
+        rf"{_HEAD}{_X}{kind}{_BRACKET}[，,]?{_AT}{_BY}{_AT}{_D}{_BY}{_SESSION}{_ADV}{verb}{_VERB_ENDS}",
+        rf"{_HEAD}{_X}[^。；;{NAMES}]*?{DATE}[^。；;的{NAMES}]{{0,20}}?[，,、]{_AT}{_D}{_ADV}{verb}{_VERB_ENDS}",
         rf"{_X}[（(](?:[^（）()]*?[，,；;])?(?:根据|经)?{_D}{_NO}{{0,40}}?{verb}(?=[，,；;）)])",
         rf"{_D}(?:[由经]{_NO}{{1,20}}?)?{_ADV}{verb}的{_X}",
     ]
@@ -101,8 +103,9 @@ _EFFECTIVE = [
     for regex in (
         rf"{_HEAD}{_X}{_VERSION}{_BRACKET}[，,]?{_AT}{_D}{_FORCE}",
         # What was said of it before goes on: it was adopted, in force since.
-        rf"{_HEAD}{_X}{_VERSION}{_BRACKET}(?![的之])[^。；;{NAMES}]{{1,60}}?[，,](?:并|将)?{_AT}{_D}{_FORCE}",
-        rf"{_D}起?[，,]{_X}{_AT}{_FORCE}",
+        rf"{_HEAD}{_X}{_VERSION}{_BRACKET}(?![的之])[^。；;{SELF}{TITLE}]{{1,60}}?"
+        rf"(?:通过|公布|发布|批准|印发)[，,](?:并|将)?{_AT}{_D}{_FORCE}",
+        rf"{_D}起?[，,]{_X}{_BRACKET}{_AT}{_FORCE}",
         rf"{_D}起?{_FORCE}的{_X}",
         rf"{_X}[（(](?:[^（）()]*?[，,；;])?{_D}{_FORCE}(?=[，,；;）)])",
     )

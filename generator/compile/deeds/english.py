@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.compile.deeds.mask import DATE, NAMES
+from generator.compile.deeds.mask import DATE, NAMES, SELF, TITLE
 from generator.compile.deeds.patterns import (
     AS_THINGS_STOOD,
     BY_DAY,
@@ -29,24 +29,25 @@ _STEADY = r"(?!\b(?:which|that|who|whose|where|(?!United\b)\w+ed|made|given)\b)"
 """Here no other clause begins and nothing else is said to be done."""
 _ADJ = (
     r"(?:(?i:the|this|its|a|an|new|newly|revised|amended|original|special|national|current|first"
-    r"|second|third|fourth|annual|said)\s)*"
+    r"|second|third|fourth|annual|said|\w+-year)\s)*"
 )
 _NAME = f"[{NAMES}]"
 _X = rf"(?P<x>{_NAME}(?:(?:,\sand\s|,\s|\sand\s|\sas\swell\sas\s){_ADJ}{_NAME}){{0,5}})"
-_BRACKET = rf"(?:\s?\([^(){_SIGNS}]*\))?"
-_SET_IN = rf"(?:,\s(?:as|which)\s{_NO}{{1,30}},)?"
+_BRACKET = rf"(?:\s?\([^(){DATE}]*\))?"
+_SET_IN = rf"(?:,\s(?:No\.|[^,;:.{SELF}{TITLE}]){{1,100}}?,)?"
 _KIND = (
     r"(?:(?:\s(?:special|rectification|enforcement|pilot|nationwide))*"
     r"\s(?:campaign|action|programme|program|project|initiative|pilot|scheme|work))?"
 )
 _HEAD = (
     r"(?:\A|[,;:(\"“]\s?"
-    rf"|\b(?:and|but|while|when|after|since|before|that|because|although)\s){_ADJ}"
+    rf"|\b(?i:and|but|while|when|after|since|before|that|because|although|as)\s){_ADJ}"
 )
 """The name is what the clause is about: nothing stands before it that it could belong to."""
 _ADV = (
     r"(?:\s(?:officially|formally|jointly|first|last|again|also|both|successfully|finally|duly"
-    r"|originally|subsequently|publicly|later|already|then|thus|hereby|simultaneously))*"
+    r"|originally|subsequently|publicly|later|already|then|thus|hereby|simultaneously"
+    r"|for\sthe\s(?:first|second|third|fourth|fifth|last)\stime))*"
 )
 _BY = rf"(?:\sby\s(?:{_STEADY}[^;.:{DATE}]){{1,90}}?)?"
 _PLACE = (
@@ -133,11 +134,11 @@ def _done(
     regexes = (
         rf"{_HEAD}{_X}{kind}{_BRACKET}{_SET_IN}\s{_BE}{_ADV}\s{done}{tail}",
         rf"{_HEAD}{_X}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)\s(?:{_BE}{_ADV}\s)?{done}{tail}",
-        rf"(?<!of\s)(?<!of\sthe\s){_X}{kind}(?:,|\s\()?\s?(?:(?:which|that)\s{_BE}\s)?{done}{tail}",
+        rf"(?<!of\s)(?<!of\sthe\s){_X}{kind}(?:,|\s\()?\s?(?:(?:which|that)\s{_BE}\s|as\s)?{done}{tail}",
         rf"{_X}\s\([^()]{{1,200}}?[;,]\s?(?:and\s)?{done}{tail}",
         rf"{_FIRST}{_ADJ}{_X}{kind}{_BRACKET}\s{_BE}{_ADV}\s{done}\b",
         rf"{_FIRST}{_ACTOR}{object_}{_X_ENDS}",
-        rf"{object_}{_MEETING}{_PLACE}{_ON}{_D}",
+        rf"{object_}(?:\sagain)?{_MEETING}{_PLACE}{_ON}{_D}",
     )
     return [Pattern(role, _re(regex), mods, kinds) for regex in regexes]
 
@@ -150,6 +151,7 @@ _EFFECTIVE = [
         rf"{_FORCE}{_PLACE}{_FROM}{_D}",
         rf"{_HEAD}{_X},[^;:.]{{1,200}}?,\s(?:is|are)\shereby\s\w+ed\sand{_FORCE}{_FROM}{_D}",
         rf"{_FIRST}{_ADJ}{_X}{_BRACKET}{_FORCE}",
+        rf"{_X}\s(?:effective|implemented|in\sforce){_FROM}{_D}",
         rf"\b[Ee]ffective\s(?:on\s|from\s)?{_D},\s{_ADJ}{_X}\s",
         rf"{_HEAD}{_X}{_BRACKET}\s(?:shall\s)?appl(?:y|ies|ied)\s(?:from\s)?{_D}(?=\.|\Z)",
     )
@@ -249,7 +251,7 @@ _ACCESSION = [
 _HELD = [
     Pattern(DateRole.HELD, _re(regex), kinds=MET)
     for regex in (
-        rf"{_HEAD}{_X}\s(?:{_BE}{_ADV}\s(?:held|convened|opened|hosted)|took\splace|opened){_PLACE}{_ON}{_D}",
+        rf"{_HEAD}{_X}\s(?:{_BE}{_ADV}\s(?:held|convened|opened|hosted)|took\splace|opened){_PLACE}{_ON}(?:from\s)?{_D}",
         rf"{_FIRST}{_ADJ}{_X}\s(?:{_BE}{_ADV}\s(?:held|convened|opened)|took\splace)",
         rf"{_FIRST}{_ACTOR}\s(?:held|convened|hosted|{_WILL}\s(?:hold|convene))\s{_ADJ}{_X}{_X_ENDS}",
         rf"\s(?:held|convened|hosted)\s{_ADJ}{_X}{_PLACE}{_ON}{_D}",
@@ -259,12 +261,12 @@ _HELD = [
 _NUMBER = (
     r"(?<![\w.,/-])\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s(?:million|billion|thousand|percent|per\scent)|%)?"
 )
-_SAID = rf"[^;{DATE}]*?{_NUMBER}\s[a-z{NAMES}][^;{DATE}]*"
+_SAID = rf"[^;{DATE}]*?{_NUMBER}(?=[\s.])[^;{DATE}]*"
 _FIGURES = [
     Pattern(DateRole.REPORTED, _re(regex), mods, act=Act.FIGURES)
     for regex, mods in (
-        (rf"\A(?:In\s|During\s)?{_D},?\s(?P<said>{_SAID})", ON_DAY | {Mod.AS_OF}),
-        (rf"\A{_D},?\s(?P<said>there\s(?:were|had\sbeen)\s{_SAID})", BY_DAY),
+        (rf"\A(?:(?:In|During)\s(?:the\s)?)?{_D},?\s(?P<said>{_SAID})", ON_DAY | {Mod.AS_OF}),
+        (rf"\A{_D},?\s(?P<said>(?:there\swere|[^;{DATE}]{{1,80}}?\shad)\s{_SAID})", BY_DAY),
     )
 ]
 

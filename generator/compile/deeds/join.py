@@ -22,6 +22,8 @@ _ALIKE = (
     frozenset({DateRole.PERIOD, DateRole.EXTENDED, DateRole.PLANNED}),
 )
 """Roles that two people would not tell apart: 发布 is issued or released."""
+_AMENDED = frozenset({DateRole.AMENDED, DateRole.ADOPTED})
+"""What is told of one day: a law was amended when its amendment was adopted."""
 _ONCE = frozenset(
     {
         DateRole.ADOPTED,
@@ -34,7 +36,9 @@ _ONCE = frozenset(
         DateRole.REPEALED,
     }
 )
-"""Roles in which a thing has one date, or a few that sources list; meetings and figures recur."""
+"""Roles in which a thing has one date, or a few that sources list; others contradict nothing."""
+_COARSE = _ONCE | {DateRole.AMENDED, DateRole.HELD}
+"""Roles in which a date within the other is the same; there may be many deadlines in a year."""
 _ACT_WORDS = {Act.ACCESSION: "accession", Act.FIGURES: "figures"}
 
 
@@ -169,12 +173,14 @@ def _once_a_work(sayings: list[_Saying], corpus: Corpus) -> list[_Saying]:
         key = (saying.notice.id not in chosen, -len(str(deed.edtf)), date_order(saying.notice))
         return (*key, saying.date.line, deed.start)
 
-    told: dict[tuple[object, ...], _Saying] = {}
+    told: dict[tuple[object, ...], str] = {}
+    kept = []
     for saying in sorted(sayings, key=order):
         deed = saying.deed
         key = (saying.notice.work, deed.role, deed.act, str(deed.edtf), deed.subjects)
-        told.setdefault(key, saying)
-    return list(told.values())
+        if told.setdefault(key, saying.notice.id) == saying.notice.id:
+            kept.append(saying)
+    return kept
 
 
 def _join(
@@ -198,20 +204,30 @@ def _join(
 
 
 def _find_same(deed: Deed, table: _Table, key: str) -> tuple[int | None, list[Event]]:
-    """The place of the event that a deed is, or the events that it contradicts."""
-    known = [
-        place
-        for place in table.of.get(key, ())
-        if _alike(table.events[place].role, deed.role) or _is_accession(table.events[place], deed)
-    ]
-    exact = [place for place in known if table.events[place].edtf == deed.edtf]
-    fitting = exact or [place for place in known if _fits(table.events[place].edtf, deed.edtf)]
-    if len(fitting) == 1 or exact:
-        return fitting[0], []
-    rivals = [table.events[place] for place in fitting or known]
+    """The place of the event that a deed is, or the events that keep it from being told.
+
+    The very date goes before one that only fits, and the very role before one that is alike.
+    """
+    events = table.events
+    known = [place for place in table.of.get(key, ()) if _is_like(events[place], deed)]
+    fitting = [place for place in known if _fits(events[place].edtf, deed)]
+    exact = [place for place in fitting if events[place].edtf == deed.edtf]
+    for group in (exact, fitting):
+        same = [place for place in group if events[place].role is deed.role]
+        if len(same or group) == 1 or (group is exact and exact):
+            return (same or group)[0], []
     if not fitting and deed.role not in _ONCE:
         return None, []
-    return None, [event for event in rivals if not event.is_found]
+    rivals = fitting or [place for place in known if _alike(events[place].role, deed.role)]
+    return None, [events[place] for place in rivals if not events[place].is_found]
+
+
+def _is_like(event: Event, deed: Deed) -> bool:
+    """Whether an event can be what a deed is, as far as roles tell; figures are only figures."""
+    if deed.act is Act.FIGURES:
+        return event.is_found and event.role is deed.role
+    is_amendment = event.role in _AMENDED and deed.role in _AMENDED
+    return _alike(event.role, deed.role) or is_amendment or _is_accession(event, deed)
 
 
 def _alike(one: DateRole, other: DateRole) -> bool:
@@ -221,15 +237,16 @@ def _alike(one: DateRole, other: DateRole) -> bool:
 def _is_accession(event: Event, deed: Deed) -> bool:
     """Accession is told of the day of deposit, of signing and of effect."""
     told = (DateRole.EFFECTIVE, DateRole.SIGNED, DateRole.APPROVED)
-    return deed.act == Act.ACCESSION and event.role in told
+    return deed.act is Act.ACCESSION and event.role in told
 
 
-def _fits(one: Edtf, other: Edtf) -> bool:
+def _fits(known: Edtf, deed: Deed) -> bool:
     """Whether one date contains the other; stretches of time must be the same."""
-    if one.is_interval or other.is_interval:
-        return one == other
-    return (one.first <= other.first and other.last <= one.last) or (
-        other.first <= one.first and one.last <= other.last
+    said = deed.edtf
+    if known.is_interval or said.is_interval or deed.role not in _COARSE:
+        return known == said
+    return (known.first <= said.first and said.last <= known.last) or (
+        said.first <= known.first and known.last <= said.last
     )
 
 
@@ -239,7 +256,7 @@ def _fits(one: Edtf, other: Edtf) -> bool:
 def _event(saying: _Saying, subjects: tuple[str, ...], labels: Mapping[str, str]) -> Event:
     deed, notice = saying.deed, saying.notice
     name = content_id(f"{deed.role} {deed.edtf} {saying.date.block} {deed.quote}", "e")
-    is_own_figure = deed.act == Act.FIGURES and not subjects
+    is_own_figure = deed.act is Act.FIGURES and not subjects
     return Event(
         id=f"{notice.id}-{name}",
         edtf=deed.edtf,
@@ -259,6 +276,8 @@ def name_deed(
 ) -> str:
     """The label of a found event, in our words: never words of a translation."""
     words = _ACT_WORDS.get(deed.act) or ROLE_WORDS[deed.role]
+    if deed.planned:
+        words = f"to be {deed.planned}"
     if not subjects:
         return f"{words.capitalize()}: {notice.title}"
     return f"{' and '.join(labels[id_] for id_ in subjects)}: {words}"
@@ -272,8 +291,10 @@ def _tell_contradiction(
         f"{format_edtf(event.edtf)} ({_origin(event, corpus)})" for event in others[:3]
     )
     name = name_deed(deed, deed.subjects, labels, saying.notice)
+    is_doubtful = any(_fits(event.edtf, deed) for event in others)
+    but = "and it is not sure which is meant:" if is_doubtful else "but known is"
     message = (
-        f"'{_cut(deed.quote)}' says '{name}' of {format_edtf(deed.edtf)}, but known is {known}."
+        f"'{_cut(deed.quote)}' says '{name}' of {format_edtf(deed.edtf)}, {but} {known}."
         " It is not shown. If it is right, put it under 'events:', if not, under 'not_events:';"
         f" 'notice-atlas events {saying.notice.id}' prints both."
     )

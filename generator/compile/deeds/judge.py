@@ -21,6 +21,11 @@ _CLAUSE_END_RE = re.compile("[,;:，；。：]")
 _ENDS = ".。!！?？;；"
 _ANY_TIME = frozenset({DateRole.EFFECTIVE, DateRole.REPEALED, DateRole.EXTENDED, DateRole.PERIOD})
 """Roles that a notice may give a day after its own without saying "will"."""
+_JOINT_RE = re.compile(
+    r"[\s,;:(（，；、]+|(?:and|but|while|when|after|since|before|that|because|although|as)\s",
+    re.IGNORECASE,
+)
+"""What joins a clause to the one before it is no part of a quote."""
 _MORE = 40
 """Code points by which a quote may grow to the end of its clause."""
 UNDATED = "it is not known when this was written"
@@ -82,8 +87,9 @@ def judge(
     named = _subjects(pattern, match, masked, text, bench)
     if isinstance(named, str):
         return Verdict(reason=named) if named else None
-    start = min(match.start(name) for name in ("d", "x") if name in match.groupdict())
-    start = start if "x" in match.groupdict() else match.start()
+    start = match.start()
+    while joint := _JOINT_RE.match(masked.text, start, match.end()):
+        start = joint.end()
     left, right = _whole(text, *masked.span(start, match.end()), "x" not in match.groupdict())
     quote = unique_quote(text, left, right)
     left = text.find(quote)
@@ -97,6 +103,7 @@ def judge(
         start=left,
         end=left + len(quote),
         basis=Basis.INFERRED if timex.basis is TimexBasis.INFERRED else Basis.STATED,
+        planned=pattern.role if role is DateRole.PLANNED else None,
         act=pattern.act,
     )
     return Verdict(deed, dated=pattern.dated or role)

@@ -45,6 +45,8 @@ _NUMBERING_RE = re.compile(
 """What counts an article or item is no part of what it says."""
 _LONGEST = 1500
 """Signs of a sentence; what is longer is none, and would cost the more the longer it is."""
+_STATE_RE = re.compile(r"\sof\s(?:the\sPeople[’']s\sRepublic\sof\s)?China\b")
+_STATE_HAN_RE = re.compile(r"中[华華]人民共和[国國]\Z")
 NOTHING_SAID = "no clause says what happens then to what we know"
 IN_A_NAME = "it is part of a name or title"
 
@@ -129,7 +131,7 @@ class _Reading:
             return
         references = tuple(find_references(text, self.notice))
         tokens = [Token(SELF, ref.start, ref.end) for ref in references]
-        tokens += [Token(TERM, m.start, m.end, mention=m) for m in self.mentions]
+        tokens += [self._token(mention) for mention in self.mentions]
         tokens += [Token(TITLE, title.start, title.end) for title in find_titles(text)]
         tokens += [Token(DATE, t.start, t.end, timex=t) for t in timexes if t.kind not in _NO_DATES]
         doubtful = frozenset(ref.start for ref in references if not ref.is_sure)
@@ -141,6 +143,15 @@ class _Reading:
                 masked = mask(text, numbered.end() if numbered else start, end, tokens)
                 verdicts = self._judge(masked, bench)
                 yield from (self._tell(timex, masked, verdicts) for timex in inside)
+
+    def _token(self, mention: Mention) -> Token:
+        """The sign of a mention, which takes in the country that a law is named with."""
+        start, end = mention.start, mention.end
+        if before := _STATE_HAN_RE.search(self.text, max(0, start - 7), start):
+            start = before.start()
+        if after := _STATE_RE.match(self.text, end):
+            end = after.end()
+        return Token(TERM, start, end, mention=mention)
 
     def _judge(self, masked: Masked, bench: Bench) -> dict[int, Verdict]:
         """Where a date starts -> the first verdict that is an event, else the first there is."""

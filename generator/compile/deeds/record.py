@@ -31,6 +31,8 @@ class Deed:
     end: int
     """Where the quote stands in the block's text."""
     basis: Basis
+    planned: DateRole | None = None
+    """What is still to be done, where the role is `planned`."""
     act: Act = Act.NONE
 
 
