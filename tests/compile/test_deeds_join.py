@@ -288,3 +288,15 @@ def test_of_two_dates_that_fit_none_is_taken(build: Any) -> None:
 def test_what_is_planned_says_so(build: Any) -> None:
     (law,) = of(build(None, "The Patent Law will be amended in 2030.\n{#b0000001}\n"), "law")
     assert (law.role, law.label) == ("planned", "Patent Law: to be amended")
+
+
+@pytest.mark.parametrize("entry", ["law", "Patent Law"])
+def test_what_is_never_linked_in_a_notice_is_no_subject(build: Any, entry: str) -> None:
+    atlas = build(nolink=[entry])
+    assert of(atlas, "law") == [] and len(of(atlas, "sky")) == 1
+
+
+def test_corrected_words_tell_no_event(build: Any) -> None:
+    correction = {"block": "b0000001", "quote": "2021", "now": "2022", "reason": "A slip."}
+    atlas = build(corrections=[correction])
+    assert of(atlas, "law") == [] and len(of(atlas, "sky")) == 1

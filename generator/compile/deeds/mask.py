@@ -65,8 +65,10 @@ def mask(text: str, start: int, end: int, tokens: Iterable[Token]) -> Masked:
     places: list[int] = []
     shown: list[tuple[int, Token]] = []
     at = start
-    for token in _choose(tokens, start, end):
-        left, right = _with_marks(text, token, at, end)
+    chosen = _choose(tokens, start, end)
+    ceilings = [*(token.start for token in chosen[1:]), end]
+    for token, ceiling in zip(chosen, ceilings, strict=False):
+        left, right = _with_marks(text, token, at, ceiling)
         letters.extend(text[at:left].translate(_UNSIGNED))
         places.extend(range(at, left))
         shown.append((len(letters), replace(token, start=left, end=right)))

@@ -17,6 +17,7 @@ from generator.compile.deeds.mask import DATE, SELF, TERM, TITLE, Masked, Token,
 from generator.compile.deeds.record import Deed, TextDate
 from generator.models import Block, Corpus, Notice, Period, Term
 from generator.text.edtf import Edtf, Point
+from generator.text.escape import fold_space
 from generator.text.han import has_han
 from generator.text.sentences import split_sentences
 from generator.text.timex import Basis as TimexBasis
@@ -48,6 +49,7 @@ _LONGEST = 1500
 _STATE_RE = re.compile(r"\sof\s(?:the\sPeople[’']s\sRepublic\sof\s)?China\b")
 _STATE_HAN_RE = re.compile(r"中[华華]人民共和[国國]\Z")
 NOTHING_SAID = "no clause says what happens then to what we know"
+CORRECTED = "an editor has corrected these words"
 IN_A_NAME = "it is part of a name or title"
 
 
@@ -113,6 +115,20 @@ class _Reading:
         return self.block.text
 
     @cached_property
+    def nolink(self) -> frozenset[str]:
+        """Ids and surfaces that are never linked in this notice."""
+        return frozenset(fold_space(entry).casefold() for entry in self.notice.nolink)
+
+    def is_corrected(self, deed: Deed) -> bool:
+        """Whether an editor has corrected any of the words that say it."""
+        starts = (
+            (self.text.find(entry.quote), len(entry.quote))
+            for entry in self.notice.corrections
+            if entry.block == self.block.id
+        )
+        return any(start < deed.end and deed.start < start + length for start, length in starts)
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Spans of the sentences in the block's text."""
         return tuple(
@@ -142,11 +158,19 @@ class _Reading:
                 numbered = _NUMBERING_RE.match(text, start, end)
                 masked = mask(text, numbered.end() if numbered else start, end, tokens)
                 verdicts = self._judge(masked, bench)
-                yield from (self._tell(timex, masked, verdicts) for timex in inside)
+                for timex in inside:
+                    date = self._tell(timex, masked, verdicts)
+                    is_corrected = any(map(self.is_corrected, date.deeds))
+                    yield replace(date, deeds=(), reason=CORRECTED) if is_corrected else date
 
     def _token(self, mention: Mention) -> Token:
-        """The sign of a mention, which takes in the country that a law is named with."""
+        """The sign of a mention, which takes in the country that a law is named with.
+
+        What an editor keeps from being linked in this notice is a name that no entry is known for.
+        """
         start, end = mention.start, mention.end
+        if self.nolink & {mention.term, fold_space(mention.surface).casefold()}:
+            return Token(TITLE, start, end)
         if before := _STATE_HAN_RE.search(self.text, max(0, start - 7), start):
             start = before.start()
         if after := _STATE_RE.match(self.text, end):

@@ -65,9 +65,11 @@ def event_rows(
 
 def _event_row(event: Event, index: Index, page: str, is_filtered: bool) -> EventRow:
     parts = [write_evidence(event.evidence, index, page)] if event.evidence else []
-    parts += [write_evidence(place, index, page) for place in event.also]
     if event.sources:
         parts.append(list_sources(event.sources, index))
+    parts += [
+        ready(f"also in the text: {write_evidence(place, index, page)}") for place in event.also
+    ]
     address = index.address_of(event)
     # Neither the subject of this page nor one that the event's own link leads to is said again.
     said = {page.rpartition("/")[2]}
