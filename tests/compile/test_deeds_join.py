@@ -300,3 +300,20 @@ def test_corrected_words_tell_no_event(build: Any) -> None:
     correction = {"block": "b0000001", "quote": "2021", "now": "2022", "reason": "A slip."}
     atlas = build(corrections=[correction])
     assert of(atlas, "law") == [] and len(of(atlas, "sky")) == 1
+
+
+def test_an_outside_event_is_of_what_its_label_names(build: Any) -> None:
+    """An event of the law's timeline that is about its rules is no date of the law."""
+    rules = (TIMELINE % "2021-06-01").replace("The law takes effect", "The Sky Rules take effect")
+    files = {
+        "content/glossary/rules.md": term_file("rules", label="Sky Rules", kind="instrument"),
+        "content/timelines/law.yml": rules + "  subjects: [rules]\n",
+    }
+    assert sorted(event.is_found for event in of(build(files), "law")) == [False, True]
+
+
+def test_the_date_of_an_amendment_contradicts_no_older_version(build: Any) -> None:
+    amendment = (TIMELINE % "2021-06-01").replace("The law takes", "The amendment takes")
+    body = "The Patent Law took effect on 1 April 1985.\n{#b0000001}\n"
+    atlas = build({"content/timelines/law.yml": amendment}, body)
+    assert messages(atlas) == [] and len(of(atlas, "law")) == 2

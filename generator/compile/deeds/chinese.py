@@ -35,10 +35,10 @@ _NO = rf"[^，。；：,;{_SIGNS}]"
 _NAME = f"[{NAMES}]"
 _X = rf"(?P<x>{_NAME}(?:[、和及与]{_NAME}){{0,5}})"
 _BRACKET = rf"(?:[（(][^（）(){DATE}]*[)）])?"
-_VERSION = r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:修正案|修订案|修正草案)?"
+_VERSION = r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:修正案|修订案|(?:修改|修订|修正)后)?"
 _D = rf"(?P<d>{DATE})"
 _AT = r"(?:已|将|也|均|现|正式|[于自从由在])*"
-_BY = rf"(?:[，,]?(?:由|经)[^，。；,;{DATE}]{{1,30}}?)?"
+_BY = rf"(?:[，,]?[由经以][^，。；,;{DATE}]{{1,30}}?)?"
 _ADV = (
     r"(?:正式|联合|共同|已经|已|又|再次|首次|全面|陆续|同步|统一|组织|在全国|将"
     r"|第[一二三四五六七八九十\d]{1,3}次)*"
@@ -104,8 +104,8 @@ _EFFECTIVE = [
         rf"{_HEAD}{_X}{_VERSION}{_BRACKET}[，,]?{_AT}{_D}{_FORCE}",
         # What was said of it before goes on: it was adopted, in force since.
         rf"{_HEAD}{_X}{_VERSION}{_BRACKET}(?![的之])[^。；;{SELF}{TITLE}]{{1,60}}?"
-        rf"(?:通过|公布|发布|批准|印发)[，,](?:并|将)?{_AT}{_D}{_FORCE}",
-        rf"{_D}起?[，,]{_X}{_BRACKET}{_AT}{_FORCE}",
+        rf"(?:通过|公布|发布|批准|印发|签署)[，,](?:并|将)?{_AT}{_D}{_FORCE}",
+        rf"{_D}起?[，,]?{_X}{_BRACKET}{_AT}{_FORCE}",
         rf"{_D}起?{_FORCE}的{_X}",
         rf"{_X}[（(](?:[^（）()]*?[，,；;])?{_D}{_FORCE}(?=[，,；;）)])",
     )
@@ -154,7 +154,7 @@ _FOR = r"(?!(?:以前)?[^，,将把向]{1,8}的)"
 _DEADLINES = [
     Pattern(DateRole.DEADLINE, _re(regex), BY_DAY, is_planned=True)
     for regex in (
-        rf"{_MUST}{_NO}{{0,20}}?{_D}{_ADV}(?:完成){_X}",
+        rf"{_MUST}{_NO}{{0,20}}?{_D}{_ADV}完成{_X}{_KIND}{_X_ENDS}",
         rf"{_MUST}{_NO}{{0,20}}?{_D}{_FOR}[，,]?[^。；，;,{DATE}]{{0,20}}?{_FINISH}",
         rf"{_HEAD}{_X}{_KIND}{_MUST}{_SOURCE}{_D}(?:全部|全面|基本)?(?:完成|结束)",
         rf"\A{_SOURCE}{_D}{_FOR}[，,]?{_MUST}?(?:全部|全面|基本)?(?:完成|报送|提交|上报){_NO}",

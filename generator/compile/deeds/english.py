@@ -28,7 +28,7 @@ _NO = rf"[^,;.:{_SIGNS}]"
 _STEADY = r"(?!\b(?:which|that|who|whose|where|(?!United\b)\w+ed|made|given)\b)"
 """Here no other clause begins and nothing else is said to be done."""
 _ADJ = (
-    r"(?:(?i:the|this|its|a|an|new|newly|revised|amended|original|special|national|current|first"
+    r"(?:(?i:the|this|its|a|an|new|newly|newly-(?:amended|revised)|revised|amended|original|special|national|current|first"
     r"|second|third|fourth|annual|said|\w+-year)\s)*"
 )
 _NAME = f"[{NAMES}]"
@@ -133,7 +133,7 @@ def _done(
     object_ = rf"{_ADV}\s{acts}\s{_ADJ}{_X}{kind}{_BRACKET}"
     regexes = (
         rf"{_HEAD}{_X}{kind}{_BRACKET}{_SET_IN}\s{_BE}{_ADV}\s{done}{tail}",
-        rf"{_HEAD}{_X}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)\s(?:{_BE}{_ADV}\s)?{done}{tail}",
+        rf"{_HEAD}{_X}{_BRACKET}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)\s(?:{_BE}{_ADV}\s)?{done}{tail}",
         rf"(?<!of\s)(?<!of\sthe\s){_X}{kind}(?:,|\s\()?\s?(?:(?:which|that)\s{_BE}\s|as\s)?{done}{tail}",
         rf"{_X}\s\([^()]{{1,200}}?[;,]\s?(?:and\s)?{done}{tail}",
         rf"{_FIRST}{_ADJ}{_X}{kind}{_BRACKET}\s{_BE}{_ADV}\s{done}\b",
@@ -147,7 +147,7 @@ _EFFECTIVE = [
     Pattern(DateRole.EFFECTIVE, _re(regex), FROM_DAY, PAPERS)
     for regex in (
         rf"{_HEAD}{_X}{_BRACKET}{_SET_IN}{_FORCE}{_PLACE}{_FROM}{_D}",
-        rf"{_HEAD}{_X}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)(?:\s(?:it|they))?"
+        rf"{_HEAD}{_X}{_BRACKET}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)(?:\s(?:it|they))?"
         rf"{_FORCE}{_PLACE}{_FROM}{_D}",
         rf"{_HEAD}{_X},[^;:.]{{1,200}}?,\s(?:is|are)\shereby\s\w+ed\sand{_FORCE}{_FROM}{_D}",
         rf"{_FIRST}{_ADJ}{_X}{_BRACKET}{_FORCE}",

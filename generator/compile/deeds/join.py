@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from generator.compile.deeds.record import Act, Deed, TextDate
 from generator.compile.events import ROLE_WORDS, order_events
 from generator.compile.works import chosen_copies, date_order
 from generator.errors import Finding, Severity
-from generator.models import Corpus, NoEvent, Notice, StatedEvent
+from generator.models import Corpus, NoEvent, Notice, StatedEvent, Term
 from generator.text.edtf import Edtf, format_edtf
 from generator.text.slug import content_id
 from generator.text.yamlfile import line_of
@@ -40,6 +41,10 @@ _ONCE = frozenset(
 _COARSE = _ONCE | {DateRole.AMENDED, DateRole.HELD}
 """Roles in which a date within the other is the same; there may be many deadlines in a year."""
 _ACT_WORDS = {Act.ACCESSION: "accession", Act.FIGURES: "figures"}
+
+
+_VERSION_RE = re.compile(r"amend|revis|change|version|edition|修", re.IGNORECASE)
+_YEARS_APART = 2
 
 
 @dataclass(frozen=True)
@@ -96,9 +101,10 @@ def join_deeds(events: tuple[Event, ...], dates: tuple[TextDate, ...], corpus: C
     findings = list(_tell_idle(sayings, corpus))
     left = [saying for saying in sayings if not is_decided(saying.deed, saying.date, saying.notice)]
     table = _Table([])
+    terms = {term.id: term for term in corpus.terms}
     for event in events:
-        table.add(event, _keys(event, notices))
-    labels = {term.id: term.label for term in corpus.terms}
+        table.add(event, _keys(event, notices, terms))
+    labels = {id_: term.label for id_, term in terms.items()}
     for saying in _once_a_work(left, corpus):
         findings += _join(saying, table, labels, corpus)
     return Joined(order_events(table.events), tuple(findings))
@@ -156,10 +162,22 @@ def _tell_idle(sayings: Iterable[_Saying], corpus: Corpus) -> Iterator[Finding]:
 # --- what is known ----------------------------------------------------------------------------
 
 
-def _keys(event: Event, notices: Mapping[str, Notice]) -> tuple[str, ...]:
-    """Of what an event speaks; the date of a notice speaks of that notice, not of its subjects."""
+def _keys(
+    event: Event, notices: Mapping[str, Notice], terms: Mapping[str, Term]
+) -> tuple[str, ...]:
+    """Of what an event speaks: the subjects that its label names, else the first of them.
+
+    "Implementing Rules take effect" stands on the timeline of the Patent Law, too, and is no date
+    of that law. The date of a notice speaks of that notice, not of what it is about.
+    """
     if event.lane != "notice":
-        return event.subjects
+        label = event.label.casefold()
+        named = tuple(
+            id_
+            for id_ in event.subjects
+            if id_ in terms and any(name.text.casefold() in label for name in terms[id_].names)
+        )
+        return named or event.subjects[:1]
     id_ = event.uri.rpartition("/")[2]
     return (f"={notices[id_].work}",) if id_ in notices else ()
 
@@ -218,8 +236,17 @@ def _find_same(deed: Deed, table: _Table, key: str) -> tuple[int | None, list[Ev
             return (same or group)[0], []
     if not fitting and deed.role not in _ONCE:
         return None, []
-    rivals = fitting or [place for place in known if _alike(events[place].role, deed.role)]
+    rivals = fitting or [place for place in known if _contradicts(events[place], deed)]
     return None, [events[place] for place in rivals if not events[place].is_found]
+
+
+def _contradicts(event: Event, deed: Deed) -> bool:
+    """Whether both cannot be: the date of an amendment says nothing of one years away."""
+    is_other = (
+        _VERSION_RE.search(event.label)
+        and abs(event.edtf.first.year - deed.edtf.first.year) > _YEARS_APART
+    )
+    return _alike(event.role, deed.role) and not is_other
 
 
 def _is_like(event: Event, deed: Deed) -> bool:
