@@ -75,6 +75,10 @@ class Event:
     """`campaign` for rounds, `period` for named periods, `notice` for notices, else `events`."""
     confidence: Confidence = Confidence.HIGH
     conflicts: str = ""
+    is_found: bool = False
+    """Whether the program found it in the text and no person has confirmed it yet."""
+    also: tuple[Evidence, ...] = ()
+    """More places that say the same, as the program found them."""
     note: str = ""
     """What the label does not say: more about the date, or the text of an outside event."""
     disputed: Dispute | None = None

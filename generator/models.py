@@ -141,6 +141,16 @@ class StatedEvent:
 
 
 @dataclass(frozen=True)
+class NoEvent:
+    """Words in which the program may see an event and an editor sees none."""
+
+    block: str
+    quote: str
+    """Stands exactly once in the block."""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Later:
     """What became, after the notice, of something it treats as still to come."""
 
@@ -205,6 +215,7 @@ class Notice:
     not_relations: tuple[str, ...] = ()
     """Ids, titles or numbers of papers it has nothing to do with, whatever its text may seem."""
     events: tuple[StatedEvent, ...] = ()
+    not_events: tuple[NoEvent, ...] = ()
     later: tuple[Later, ...] = ()
     subjects: tuple[str, ...] = ()
     """Ids of terms this notice is about: it stands on their timelines."""

@@ -7,6 +7,7 @@ from generator.cli import (  # noqa: F401 - each adds its commands
     applying,
     checking,
     creating,
+    dated,
     intake,
     merging,
     reporting,

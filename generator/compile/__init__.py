@@ -9,6 +9,13 @@ from dataclasses import dataclass, replace
 from generator.atlas import Atlas
 from generator.compile.copies import CopyProposal, find_copies
 from generator.compile.data import export_data
+from generator.compile.deeds import (
+    FoundEvent,
+    TextDate,
+    join_deeds,
+    propose_found,
+    read_dates,
+)
 from generator.compile.events import gather_events
 from generator.compile.find import find_mentions
 from generator.compile.history import read_history, require_history
@@ -29,7 +36,10 @@ from generator.proposals import Candidate, LaterProposal, TermReview
 __all__ = [
     "CompileResult",
     "CopyProposal",
+    "FoundEvent",
+    "TextDate",
     "propose_copies",
+    "propose_events",
     "propose_later",
     "propose_renderings",
     "propose_terms",
@@ -83,9 +93,11 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     found = find_mentions(corpus)
     mentions = link_mentions(corpus, found)
     _log.info("link: %d mentions, %d links", len(mentions), sum(m.is_linked for m in mentions))
-    events = gather_events(corpus, found)
+    joined = join_deeds(gather_events(corpus, found), read_dates(corpus, found), corpus)
+    events = joined.events
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
+    found = replace(found, findings=(*found.findings, *joined.findings))
     atlas = organize(corpus, found, mentions, events, timelines)
     related = gather_relations(corpus, found)
     relations = related.relations
@@ -118,6 +130,19 @@ def propose_copies(
     if most and sum(1 for _ in project.notices.rglob("*.md")) > most:
         return ()
     return find_copies(load_corpus(project).notices, only)
+
+
+def propose_events(
+    project: Project,
+) -> tuple[tuple[FoundEvent, ...], tuple[TextDate, ...], frozenset[str]]:
+    """Events found in the text with what became of them, every date, and the ids of the notices."""
+    corpus = settle_references(load_corpus(project))
+    found = find_mentions(corpus)
+    dates = read_dates(corpus, found)
+    joined = join_deeds(gather_events(corpus, found), dates, corpus)
+    _log.info("deeds: %d dates, %d events", len(dates), sum(len(date.deeds) for date in dates))
+    ids = frozenset(notice.id for notice in corpus.notices)
+    return propose_found(dates, joined, corpus), dates, ids
 
 
 def write_atlas(atlas: Atlas, project: Project) -> CompileResult:

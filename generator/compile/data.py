@@ -41,7 +41,7 @@ SCHEMA_VERSION = "1.2"
 SCHEMAS = ("events", "manifest", "mention", "notices", "relations", "terms")
 _COLUMNS = (
     "id edtf first_day last_day role label subjects basis notice block quote"
-    " source publisher source_url url disputed"
+    " source publisher source_url url disputed found"
 ).split()
 _UNHELD_COLUMNS = "title number term works notice block url".split()
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -324,8 +324,12 @@ def _event(event: Event, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
         "conflicts": event.conflicts,
         "url": page_address(event.uri, _block_on_page(event)),
     }
+    if event.is_found:
+        data["found"] = True
     if event.evidence:
         data["evidence"] = _evidence(event.evidence, blocks)
+    if event.also:
+        data["also"] = [_evidence(evidence, blocks) for evidence in event.also]
     if event.sources:
         data["source"] = _source(event.sources[0], atlas)
         data["sources"] = [_source(id_, atlas) for id_ in event.sources]
@@ -444,6 +448,7 @@ def _row(event: Event, atlas: Atlas) -> Mapping[str, str]:
         "source_url": source.get("url", ""),
         "url": page_address(event.uri, _block_on_page(event)),
         "disputed": event.disputed.reason if event.disputed else "",
+        "found": "not yet confirmed" if event.is_found else "",
     }
 
 

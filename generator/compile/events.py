@@ -43,6 +43,11 @@ def gather_events(corpus: Corpus, found: Found) -> tuple[Event, ...]:
     ]
     events = _merge_term_dates(events, corpus.terms)
     events += _notice_dates(corpus.notices)
+    return order_events(events)
+
+
+def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events in date order, each with an id of its own."""
     ordered = sorted(
         events, key=lambda event: (event.edtf.sort_key, event.lane, event.label, event.id)
     )

@@ -175,8 +175,8 @@ def _all_places(atlas: Atlas, blocks: Mapping[tuple[str, str], Block]) -> Iterat
 def _quotes(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
     """Notice, block and quote of everything that is cited by its words."""
     for event in atlas.events:
-        if event.evidence:
-            yield event.evidence.notice, event.evidence.block, event.evidence.quote
+        for evidence in (*filter(None, (event.evidence,)), *event.also):
+            yield evidence.notice, evidence.block, evidence.quote
     for relation in atlas.relations:
         for evidence in relation.evidence:
             yield evidence.notice, evidence.block, evidence.quote

@@ -15,6 +15,7 @@ from generator.models import (
     Correction,
     CuratedRelation,
     Later,
+    NoEvent,
     Notice,
     OutsideEvent,
     Period,
@@ -30,7 +31,7 @@ from generator.text.yamlfile import line_of
 from generator.vocabulary import Basis
 
 Keys = tuple[str | int, ...]
-Quoted = TypeVar("Quoted", StatedEvent, Later, Correction, CuratedRelation)
+Quoted = TypeVar("Quoted", StatedEvent, NoEvent, Later, Correction, CuratedRelation)
 Disputed = TypeVar("Disputed", StatedEvent, Later, OutsideEvent, Round, RoleDate, Term)
 Reviewed = TypeVar("Reviewed", Notice, Term, SubjectFile)
 Cited = TypeVar("Cited", Later, OutsideEvent, Round, Period)
@@ -144,12 +145,14 @@ def _settle_notice(notice: Notice, desk: _Desk) -> Notice:
         )
         for i, entry in _found_once(notice.later, notice, desk, "later")
     ]
+    not_events = _found_once(notice.not_events, notice, desk, "not_events")
     corrections = _found_once(notice.corrections, notice, desk, "corrections")
     return replace(
         _settle_review(notice, desk),
         subjects=desk.follow(notice.subjects, "term", path, "subjects"),
         dates=_settle_dates(notice.dates, desk, path),
         events=events,
+        not_events=tuple(entry for _, entry in not_events),
         later=tuple(_settle_cited(later, desk, path, "later")),
         corrections=tuple(entry for _, entry in corrections),
         relations=tuple(_settle_relations(notice, desk)),

@@ -34,6 +34,7 @@ RECORDS = {
     "dates": (("role", "edtf"), ("role",)),
     "events": (("block", "quote"), ("role", "edtf")),
     "evidence": (("of", "quote"), ("of",)),
+    "not_events": (("block", "quote"),),
     "later": (("block", "quote"),),
     "corrections": (("block", "quote"),),
     "relations": (("type", "to"), ("to",)),

@@ -123,8 +123,10 @@ class Index:
         """Notice id -> events that its text states, in date order."""
         found = defaultdict(list)
         for event in self.atlas.events:
-            if event.evidence and event.lane == "events":
-                found[event.evidence.notice].append(event)
+            if event.lane == "events":
+                places = (event.evidence, *event.also)
+                for id_ in dict.fromkeys(place.notice for place in places if place):
+                    found[id_].append(event)
         return {key: tuple(events) for key, events in found.items()}
 
     @cached_property
