@@ -30,6 +30,8 @@ class Mention:
     surface: str
     section: str
     """Id of the heading above, empty before the first."""
+    defined_in: str = ""
+    """Block that defines the short form it is named by; empty for a name of the glossary."""
     is_linked: bool = False
     """Whether this is the one that carries the link: the first in its section."""
 
@@ -73,9 +75,44 @@ class Event:
     """`campaign` for rounds, `period` for named periods, `notice` for notices, else `events`."""
     confidence: Confidence = Confidence.HIGH
     conflicts: str = ""
+    is_found: bool = False
+    """Whether the program found it in the text and no person has confirmed it yet."""
+    also: tuple[Evidence, ...] = ()
+    """More places that say the same, as the program found them."""
     note: str = ""
     """What the label does not say: more about the date, or the text of an outside event."""
     disputed: Dispute | None = None
+
+
+@dataclass(frozen=True)
+class LaterFact:
+    """A dated fact of a term, from a source or from the notice that is the term's own text."""
+
+    role: DateRole
+    edtf: Edtf
+    sources: tuple[str, ...]
+    evidence: Evidence | None = None
+    note: str = ""
+    """Which version it is of."""
+    doubt: str = ""
+    """Why it is not said without a person, or nothing."""
+
+
+@dataclass(frozen=True)
+class Pending:
+    """Something a notice treats as still to come, and what became of it."""
+
+    notice: str
+    block: str
+    term: str
+    start: int
+    end: int
+    """Span of the name in the block's text."""
+    sentence: str
+    facts: tuple[LaterFact, ...]
+    """Of one version, the earliest first."""
+    doubts: tuple[str, ...]
+    """What speaks against saying so without a person; nothing where the page says it by itself."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +181,8 @@ class Backlink:
     start: int
     end: int
     """Span of the surface within the sentence."""
+    at: int = 0
+    """Where the sentence begins in the block's text."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +229,8 @@ class Atlas:
     """Term id -> id of the notice that is the paper the entry is about."""
     usage: Mapping[str, Usage] = field(default_factory=dict)
     """Term id -> how often it is named; only terms that are."""
+    pending: tuple[Pending, ...] = ()
+    """What notices treat as still to come, with what became of it, sure or not."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     """Reviewed page -> what has changed since; empty where that cannot be told any more."""
     history: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)

@@ -42,3 +42,9 @@ class Finding:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.message}"
+
+
+def excerpt(text: str, most: int = 60) -> str:
+    """The start of a text, on one line, as messages quote it."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"

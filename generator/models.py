@@ -141,6 +141,16 @@ class StatedEvent:
 
 
 @dataclass(frozen=True)
+class NoEvent:
+    """Words in which the program may see an event and an editor sees none."""
+
+    block: str
+    quote: str
+    """Stands exactly once in the block."""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Later:
     """What became, after the notice, of something it treats as still to come."""
 
@@ -205,11 +215,14 @@ class Notice:
     not_relations: tuple[str, ...] = ()
     """Ids, titles or numbers of papers it has nothing to do with, whatever its text may seem."""
     events: tuple[StatedEvent, ...] = ()
+    not_events: tuple[NoEvent, ...] = ()
     later: tuple[Later, ...] = ()
     subjects: tuple[str, ...] = ()
     """Ids of terms this notice is about: it stands on their timelines."""
     nolink: tuple[str, ...] = ()
     """Ids of terms, or surfaces, that are never linked in this notice."""
+    not_later: tuple[str, ...] = ()
+    """Ids of terms or blocks of which the program says nothing later by itself."""
     not_copy_of: tuple[str, ...] = ()
     """Ids of notices that look like copies of the same work and, an editor says, are not."""
     review: Review = Review.DRAFT
@@ -463,6 +476,10 @@ class Corpus:
     pages: tuple[Page, ...] = ()
     tombstones: tuple[str, ...] = ()
     """Ids with a base but no page: deleted by a person."""
+    unread: frozenset[str] = frozenset()
+    """`notice:<id>`, `term:<id>` of pages that are there and cannot be used, and `source:` where
+    that holds for all sources: what leads to them is not wrong.
+    """
     written: Mapping[str, str] = field(default_factory=dict)
     """Path -> the file's YAML, padded so that its lines are the file's: for messages."""
     findings: tuple[Finding, ...] = ()

@@ -35,6 +35,7 @@ PUBLISHED = "Text as published"
 """Heading of the literal part."""
 
 _ID_LINE_RE = re.compile(r"\{#([A-Za-z0-9_-]+)(?: by=([a-z]+))?\}\Z")
+_GLUED_ID_RE = re.compile(r"\s\{#[A-Za-z0-9_-]+(?: by=[a-z]+)?\}\Z")
 _MARKUP_RE = re.compile(r"(?:### |## |- |\| |\{#)")
 _BAR_RE = re.compile(r"(?<=\s)\|(?=\s)")
 _SPACED_BAR_RE = re.compile(r"\s*\|\s*")
@@ -119,6 +120,7 @@ def _parse_body(
 ) -> tuple[tuple[Editorial, ...], tuple[Block, ...], tuple[Finding, ...]]:
     lines = body.split("\n")
     parts: list[Editorial] = []
+    findings: list[Finding] = []
     heading, start, collected = "", 0, []
     for number, line in enumerate(lines):
         found = _HEADING_RE.match(line)
@@ -127,12 +129,26 @@ def _parse_body(
             continue
         if heading:
             parts.append(Editorial(heading, "\n".join(collected).strip(), first_line + start))
+        else:
+            findings += _tell_lost(collected, first_line, path)
         heading, start, collected = found[1].strip(), number, []
         if heading == PUBLISHED:
-            blocks, findings = _parse_blocks(lines[number + 1 :], first_line + number + 1, path)
-            return tuple(parts), blocks, findings
+            blocks, more = _parse_blocks(lines[number + 1 :], first_line + number + 1, path)
+            return tuple(parts), blocks, (*findings, *more)
     message = f"no part '## {PUBLISHED}'; it holds the notice's own words and ends the page."
     return tuple(parts), (), (Finding(path, first_line, message, code="page"),)
+
+
+def _tell_lost(lines: list[str], first_line: int, path: str) -> list[Finding]:
+    """A finding where text stands above the first heading."""
+    for number, line in enumerate(lines, first_line):
+        if line.strip():
+            message = (
+                f"'{line[:60]}' stands above the first heading, where it is not shown; move it"
+                " below '## Summary' or another heading of ours."
+            )
+            return [Finding(path, number, message, code="page")]
+    return []
 
 
 def _parse_blocks(
@@ -154,9 +170,18 @@ def _parse_blocks(
 
     def close_unmarked() -> None:
         if sentences:
+            if _GLUED_ID_RE.search(sentences[-1]):
+                message = (
+                    f"'{sentences[-1][-40:]}' ends with an id that must stand on a line of its own;"
+                    " break the line before '{#'."
+                )
+                findings.append(Finding(path, start, message, code="id"))
             id_ = unique_id(block_id(kind, Block("", kind, tuple(sentences)).text), seen)
-            message = f"no id line after this block; add a line '{{#{id_}}}' below it."
-            findings.append(Finding(path, start, message, code="id"))
+            message = (
+                f"no id line after this block; add a line '{{#{id_}}}' below it, or let"
+                f" 'notice-atlas fmt {path}' do so."
+            )
+            findings.append(Finding(path, start, message, code="form"))
             close(id_, Speaker.ISSUER)
 
     for number, line in enumerate(lines, first_line):
@@ -236,9 +261,14 @@ def unique_id(id_: str, taken: set[str]) -> str:
 # --- records -> page --------------------------------------------------------------------------
 
 
-def format_page(notice: Notice) -> str:
-    """The page as a file: `parse_page(format_page(n))` gives *n* again but for line numbers."""
-    parts = [f"---\n{dump_yaml(write_front(notice))}---\n"]
+def format_page(notice: Notice, yaml: str = "") -> str:
+    """The page as a file: `parse_page(format_page(n))` gives *n* again but for line numbers.
+
+    Args:
+        notice: What it says.
+        yaml: Its front matter where that stands as people wrote it.
+    """
+    parts = [f"---\n{yaml or dump_yaml(write_front(notice))}---\n"]
     for part in notice.editorial:
         parts.append(f"## {part.heading}\n" + (f"\n{part.markdown}\n" if part.markdown else ""))
     parts.append(f"## {PUBLISHED}\n")

@@ -28,6 +28,29 @@ class Sighting:
 
 
 @dataclass(frozen=True)
+class LaterProposal:
+    """Something a notice treats as still to come, and what became of it, for an editor."""
+
+    notice: str
+    block: str
+    path: str
+    line: int
+    """File and line of the block."""
+    term: str
+    label: str
+    surface: str
+    sentence: str
+    status: str
+    """What became of it, with dates."""
+    sources: tuple[str, ...]
+    """Ids of cited works, or of the notice that is the term's own text."""
+    doubts: tuple[str, ...]
+    """Why a person must decide; nothing where the page says it by itself."""
+    stub: str
+    """An entry for `later:` in the notice's front matter."""
+
+
+@dataclass(frozen=True)
 class Candidate:
     """A name that the corpus uses as one and the glossary does not have."""
 

@@ -28,6 +28,12 @@ def _validator(name: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(json.loads(text))
 
 
+def key_order(schema: str) -> tuple[str, ...]:
+    """The keys of a record in the order people read them: that of its schema."""
+    rule: Any = _validator(schema).schema
+    return tuple(rule["properties"])
+
+
 def read_record(text: str, schema: str, path: str, first_line: int = 1) -> Record:
     """Read YAML and hold it against `generator/schema/<schema>.schema.json`.
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.compile.samples import SOURCES, notice_file, term_file
 from tests.conftest import write_project
+from tests.repositories import edit, git
 
 ROOT = Path(__file__).parents[1]
 BODY = "The Lantern Law applies.\n{#b0000001}"
@@ -23,16 +24,6 @@ FILES = {
     "content/raw/order/received.txt": "The Lantern Law applies.",
     "README.md": "Read me.\n",
 }
-
-
-def git(folder: Path, *arguments: str) -> str:
-    given = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    who = ["-c", "user.name=E", "-c", "user.email=e@example.org", "-c", "core.autocrlf=false"]
-    command = ["git", *who, "-c", "protocol.file.allow=always", *arguments]
-    result = subprocess.run(
-        command, cwd=folder, env=os.environ | given, capture_output=True, text=True, check=True
-    )
-    return result.stdout
 
 
 def run(folder: Path, *arguments: str, path: str | None = None) -> tuple[int, str, str]:
@@ -57,13 +48,6 @@ def repository(tmp_path: Path) -> Path:
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "First")
     return folder
-
-
-def edit(folder: Path, path: str, old: str, new: str) -> None:
-    file = folder / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8", newline="")
 
 
 def test_the_working_tree_is_compared_with_where_main_was_left(repository: Path) -> None:

@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.compile.samples import notice_file, term_file
+from tests.compile.samples import SOURCES, notice_file, term_file
 from tests.test_cli import run
 
 BODY = """\
@@ -100,3 +101,82 @@ def test_an_id_that_is_no_entry_is_wrong_input(folder: Path) -> None:
     code, _, err = run(folder, "renderings", "nobody")
     assert code == 2
     assert "'nobody' is the id of no glossary entry" in err
+
+
+PENDING = """\
+Promote the promulgation of the Rules on Lanterns, and promote the revision of the Lamp Law.
+{#b0000001}
+
+Promote the revision of the Lamp Law and the Rules on Lanterns.
+{#b0000002}
+"""
+
+
+@pytest.fixture
+def pending(tmp_path: Path) -> Path:
+    """A notice of March 2022 and two instruments that came later."""
+    outside = {"basis": "outside", "sources": ["paper"]}
+    dates = [{"role": "issued", "edtf": "2022-03-01", **outside}]
+    for name, text in {
+        "mkdocs.yml": "site_name: Test\n",
+        "content/sources.yml": SOURCES,
+        "content/glossary/lamp-law.md": term_file(
+            "lamp-law",
+            label="Lamp Law",
+            kind="instrument",
+            dates=[{"role": "amended", "edtf": "2023-05-01", "sources": ["report"]}],
+        ),
+        "content/glossary/lantern-rules.md": term_file(
+            "lantern-rules",
+            label="Rules on Lanterns",
+            kind="instrument",
+            dates=[
+                {"role": "issued", "edtf": "2022-10-27", "sources": ["paper"]},
+                {"role": "effective", "edtf": "2022-12-01", "sources": ["report"]},
+            ],
+        ),
+        "content/notices/n-1.md": notice_file("n-1", PENDING, dates=dates),
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_later_lists_what_came_of_plans(pending: Path) -> None:
+    """Each with its sentence, its sources, why a person must decide, and an entry to copy."""
+    before = files(pending)
+    code, out, err = run(pending, "later", "n-1")
+    assert code == 0, err
+    assert out.startswith(
+        "1. Rules on Lanterns: issued 27 October 2022, in force 1 December 2022\n"
+    )
+    assert "   sources: paper, report\n" in out
+    assert "   the page says so by itself; 'not_later: [lantern-rules]' keeps it out\n" in out
+    assert "   for a person to decide: the clause names something else as well\n" in out
+    assert out.endswith("later: 4 proposals, 2 of them on the page already. Nothing was written.\n")
+    assert files(pending) == before
+
+
+def test_an_entry_of_later_can_be_copied(pending: Path) -> None:
+    """With the entries as they are printed in the page, nothing is left to propose."""
+    code, out, _ = run(pending, "later", "--format", "json")
+    assert code == 0
+    entries = [
+        entry for found in json.loads(out) for entry in yaml.safe_load(found["stub"])["later"]
+    ]
+    page = pending / "content/notices/n-1.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("review:", f"later: {json.dumps(entries)}\nreview:"), "utf-8")
+    code, out, _ = run(pending, "later")
+    assert (code, out) == (
+        0,
+        "later: 0 proposals, 0 of them on the page already. Nothing was written.\n",
+    )
+    assert "quote" not in run(pending, "check")[1]
+
+
+def test_later_of_no_notice(pending: Path) -> None:
+    code, _, err = run(pending, "later", "nothing")
+    assert code == 2
+    assert "'nothing' is the id of no notice" in err

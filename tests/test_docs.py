@@ -39,7 +39,7 @@ def test_every_key_an_editor_may_write_is_explained(path: Path) -> None:
 
 def test_readme_names_the_commands_that_exist() -> None:
     commands = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-    assert set(re.findall(r"`notice-atlas (\w+)", README)) - {"COMMAND"} == commands
+    assert set(re.findall(r"`notice-atlas ([\w-]+)", README)) - {"COMMAND"} == commands
 
 
 def test_contributing_names_the_sessions_that_exist() -> None:

@@ -20,7 +20,7 @@ from generator.text.yamlfile import load_yaml
 from generator.vocabulary import TermKind
 from tests.compile.samples import term_file
 from tests.conftest import write_project
-from tests.test_cli_report import edit, git
+from tests.repositories import edit, git
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
@@ -356,12 +356,13 @@ def test_owners_are_asked_for_paths_that_exist() -> None:
 
 
 def test_hooks_before_a_commit_run_commands_that_exist() -> None:
-    """Linters and `check`, and no hook touches raw notices or bases."""
+    """Linters, `fmt` and `check`, and no hook touches raw notices or bases."""
     data = load_yaml((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
     entries = [hook["entry"].split() for repo in data["repos"] for hook in repo["hooks"]]
     assert [entry[:2] for entry in entries] == [
         ["ruff", "check"],
         ["ruff", "format"],
+        ["notice-atlas", "fmt"],
         ["notice-atlas", "check"],
     ]
     for path in ("content/raw/x/received.txt", "content/base/x.md"):

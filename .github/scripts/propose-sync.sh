@@ -13,6 +13,7 @@ notice-atlas sync || code=$?
 if [ "$code" -ne 0 ] && [ "$code" -ne 3 ]; then # 3: decisions wait, which is for people to see
   exit "$code"
 fi
+notice-atlas fmt || true # what cannot be put into form is told by the checks
 git add --all content
 if git diff --cached --quiet; then
   echo "Nothing to propose."

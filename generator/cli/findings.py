@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
+from collections import Counter
 from collections.abc import Iterable
 
 from generator.cli.app import err, out
@@ -18,8 +19,21 @@ class Format(enum.StrEnum):
     GITHUB = "github"
 
 
-def print_findings(findings: Iterable[Finding], format_: Format = Format.TEXT) -> None:
-    """Print findings, in the order they come."""
+MOST = 10
+"""Findings of a kind that are printed; the rest are counted."""
+
+
+def print_findings(
+    findings: Iterable[Finding], format_: Format = Format.TEXT, most: int = 0
+) -> None:
+    """Print findings, in the order they come.
+
+    Args:
+        findings: What to print.
+        format_: For whom.
+        most: How many of a kind, that is of one severity and rule; the rest are counted. 0 prints
+            all; JSON, which programs read, always has all.
+    """
     if format_ is Format.JSON:
         rows = [
             {
@@ -33,11 +47,19 @@ def print_findings(findings: Iterable[Finding], format_: Format = Format.TEXT) -
         ]
         out.print(json.dumps(rows, ensure_ascii=False, indent=2))
         return
+    kinds: Counter[tuple[Severity, str]] = Counter()
     for finding in findings:
+        kind = (finding.severity, finding.code)
+        kinds[kind] += 1
+        if most and kinds[kind] > most:
+            continue
         if format_ is Format.GITHUB:
             out.print(_annotation(finding))
         else:
             err.print(f"{finding.severity}: {finding}")
+    for (severity, code), count in sorted(kinds.items()):
+        if most and count > most:
+            err.print(f"{severity}: {count - most} more of the kind '{code}'; '--limit 0' has all.")
 
 
 def _annotation(finding: Finding) -> str:

@@ -1,4 +1,4 @@
-"""The two commands that help editors with words: they print proposals and write nothing."""
+"""Three commands that help editors with words: they print proposals and write nothing."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ import typer
 
 from generator import compile as compiler
 from generator.cli.app import app, out
+from generator.config import Project
 from generator.errors import InputError
-from generator.proposals import Candidate, Rendering, TermReview
+from generator.proposals import Candidate, LaterProposal, Rendering, TermReview
 
 _SHOWN_PLACES = 3
 _LONGEST_SENTENCE = 300
@@ -77,6 +78,46 @@ def renderings(
     vetoes = sum(len(review.vetoes) for review in reviews)
     counts = f"{_count(proposals, 'proposal')}, {_count(vetoes, 'veto')}"
     out.print(f"renderings: {counts}. Nothing was written.")
+
+
+@app.command()
+def later(
+    context: typer.Context,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]…", help="Notices; default: all.")
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
+) -> None:
+    """What notices treat as still to come and a cited later fact shows as done; writes nothing.
+
+    Example: `notice-atlas later cnipa-2022-work-points`
+    """
+    project: Project = context.obj
+    known = {path.stem for path in project.notices.rglob("*.md")} if ids else set()
+    for id_ in ids or ():
+        if id_ not in known:
+            raise InputError(f"'{id_}' is the id of no notice; see content/notices/.")
+    found = compiler.propose_later(project)
+    shown = [entry for entry in found if not ids or entry.notice in ids]
+    if format_ is Format.JSON:
+        _print_json(asdict(entry) for entry in shown)
+        return
+    for number, entry in enumerate(shown, 1):
+        out.print("\n".join(_tell_later(number, entry)) + "\n")
+    sure = sum(not entry.doubts for entry in shown)
+    proposals = _count(len(shown), "proposal")
+    out.print(f"later: {proposals}, {sure} of them on the page already. Nothing was written.")
+
+
+def _tell_later(number: int, entry: LaterProposal) -> Iterator[str]:
+    yield f"{number}. {entry.label}: {entry.status}"
+    yield f"   {entry.path}:{entry.line} #{entry.block}: {_cut(entry.sentence, entry.surface)}"
+    yield f"   sources: {', '.join(entry.sources)}"
+    if entry.doubts:
+        yield f"   for a person to decide: {'; '.join(entry.doubts)}"
+    else:
+        yield f"   the page says so by itself; 'not_later: [{entry.term}]' keeps it out"
+    yield indent(entry.stub.rstrip("\n"), "     ")
 
 
 def _is_wanted(review: TermReview, ids: list[str], everything: bool) -> bool:

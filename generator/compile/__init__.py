@@ -9,12 +9,21 @@ from dataclasses import dataclass, replace
 from generator.atlas import Atlas
 from generator.compile.copies import CopyProposal, find_copies
 from generator.compile.data import export_data
+from generator.compile.deeds import (
+    FoundEvent,
+    TextDate,
+    join_deeds,
+    propose_found,
+    read_dates,
+)
 from generator.compile.events import gather_events
 from generator.compile.find import find_mentions
 from generator.compile.history import read_history, require_history
+from generator.compile.later import list_later
 from generator.compile.link import link_mentions
 from generator.compile.load import load_corpus
 from generator.compile.organize import organize
+from generator.compile.pending import find_pending
 from generator.compile.relations import gather_relations, list_unheld
 from generator.compile.review import follow_reviews
 from generator.compile.settle import settle_references
@@ -22,12 +31,16 @@ from generator.compile.timelines import draw_timelines
 from generator.compile.write import WriteReport, write_tree
 from generator.config import Project
 from generator.errors import Finding
-from generator.proposals import Candidate, TermReview
+from generator.proposals import Candidate, LaterProposal, TermReview
 
 __all__ = [
     "CompileResult",
     "CopyProposal",
+    "FoundEvent",
+    "TextDate",
     "propose_copies",
+    "propose_events",
+    "propose_later",
     "propose_renderings",
     "propose_terms",
     "read_atlas",
@@ -80,9 +93,11 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     found = find_mentions(corpus)
     mentions = link_mentions(corpus, found)
     _log.info("link: %d mentions, %d links", len(mentions), sum(m.is_linked for m in mentions))
-    events = gather_events(corpus, found)
+    joined = join_deeds(gather_events(corpus, found), read_dates(corpus, found), corpus)
+    events = joined.events
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
+    found = replace(found, findings=(*found.findings, *joined.findings))
     atlas = organize(corpus, found, mentions, events, timelines)
     related = gather_relations(corpus, found)
     relations = related.relations
@@ -94,7 +109,12 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
         unheld=list_unheld(relations, corpus.notices),
         findings=tuple(sorted({*atlas.findings, *related.findings})),
     )
-    return replace(atlas, changes=changes, history=read_history(project) if has_history else {})
+    return replace(
+        atlas,
+        pending=find_pending(corpus, mentions),
+        changes=changes,
+        history=read_history(project) if has_history else {},
+    )
 
 
 def propose_copies(
@@ -110,6 +130,19 @@ def propose_copies(
     if most and sum(1 for _ in project.notices.rglob("*.md")) > most:
         return ()
     return find_copies(load_corpus(project).notices, only)
+
+
+def propose_events(
+    project: Project,
+) -> tuple[tuple[FoundEvent, ...], tuple[TextDate, ...], frozenset[str]]:
+    """Events found in the text with what became of them, every date, and the ids of the notices."""
+    corpus = settle_references(load_corpus(project))
+    found = find_mentions(corpus)
+    dates = read_dates(corpus, found)
+    joined = join_deeds(gather_events(corpus, found), dates, corpus)
+    _log.info("deeds: %d dates, %d events", len(dates), sum(len(date.deeds) for date in dates))
+    ids = frozenset(notice.id for notice in corpus.notices)
+    return propose_found(dates, joined, corpus), dates, ids
 
 
 def write_atlas(atlas: Atlas, project: Project) -> CompileResult:
@@ -137,6 +170,11 @@ def propose_terms(project: Project) -> tuple[Candidate, ...]:
     candidates = gather_candidates(corpus)
     _log.info("candidates: %d in %d notices", len(candidates), len(corpus.notices))
     return tuple(replace(entry, stub=write_stub(entry, corpus)) for entry in candidates)
+
+
+def propose_later(project: Project) -> tuple[LaterProposal, ...]:
+    """What notices treat as pending and a later fact shows as done; nothing is written."""
+    return list_later(read_atlas(project))
 
 
 def propose_renderings(project: Project) -> tuple[TermReview, ...]:

@@ -10,15 +10,27 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from importlib import resources
 from typing import Any
 
 from generator import __version__
-from generator.atlas import Atlas, Event, Mention, Relation, UnheldPaper
+from generator.atlas import Atlas, Event, Evidence, Mention, Pending, Relation, UnheldPaper
+from generator.compile.evidence import (
+    Place,
+    blocks_of,
+    editorial_places,
+    find_in_text,
+    find_rendering,
+    grounds_place,
+    place_in,
+)
 from generator.compile.feeds import write_feeds
 from generator.compile.icalendar import write_calendar
+from generator.compile.pending import tell_facts
+from generator.compile.selectors import Blocks, located, placed, select
 from generator.config import Project, read_site
-from generator.models import Notice, RoleDate, Source, Term
+from generator.models import Correction, Later, Name, Notice, RoleDate, Source, Term
 from generator.reviewed import page_key
 from generator.standing import Dispute
 from generator.text.escape import fold_space, strip_controls
@@ -29,7 +41,7 @@ SCHEMA_VERSION = "1.2"
 SCHEMAS = ("events", "manifest", "mention", "notices", "relations", "terms")
 _COLUMNS = (
     "id edtf first_day last_day role label subjects basis notice block quote"
-    " source publisher source_url url disputed"
+    " source publisher source_url url disputed found"
 ).split()
 _UNHELD_COLUMNS = "title number term works notice block url".split()
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -43,14 +55,19 @@ def export_data(atlas: Atlas, project: Project) -> dict[str, str | bytes]:
     """
     site = read_site(project)
     named = _terms_by_notice(atlas.mentions)
-    notices = [_notice(notice, atlas, named.get(notice.id, [])) for notice in atlas.corpus.notices]
+    blocks = blocks_of(atlas.corpus)
+    notices = [
+        _notice(notice, atlas, blocks, named.get(notice.id, [])) for notice in atlas.corpus.notices
+    ]
     files: dict[str, str | bytes] = {
         "data/notices.json": _json(notices),
-        "data/terms.json": _json([_term(term, atlas) for term in atlas.corpus.terms]),
-        "data/events.json": _json([_event(event, atlas) for event in atlas.events]),
-        "data/relations.json": _json([_relation(entry, atlas) for entry in atlas.relations]),
+        "data/terms.json": _json([_term(term, atlas, blocks) for term in atlas.corpus.terms]),
+        "data/events.json": _json([_event(event, atlas, blocks) for event in atlas.events]),
+        "data/mentions.jsonl": _mentions(atlas.mentions, blocks),
+        "data/relations.json": _json(
+            [_relation(entry, atlas, blocks) for entry in atlas.relations]
+        ),
         "data/not-held.csv": _csv(_UNHELD_COLUMNS, (_unheld(entry) for entry in atlas.unheld)),
-        "data/mentions.jsonl": _mentions(atlas.mentions),
         "data/timeline.csv": _timeline_csv(atlas),
         "data/timeline.ics": write_calendar(atlas, site),
         **write_feeds(atlas, site),
@@ -107,7 +124,7 @@ def _described(uri: str, content: str | bytes) -> dict[str, Any]:
 # --- records ----------------------------------------------------------------------------------
 
 
-def _notice(notice: Notice, atlas: Atlas, terms: list[str]) -> dict[str, Any]:
+def _notice(notice: Notice, atlas: Atlas, blocks: Blocks, terms: list[str]) -> dict[str, Any]:
     provenance = atlas.corpus.provenance.get(notice.id)
     return {
         "id": notice.id,
@@ -128,13 +145,29 @@ def _notice(notice: Notice, atlas: Atlas, terms: list[str]) -> dict[str, Any]:
         "signature": list(notice.signature),
         "attachments": [{"title": entry.title, "url": entry.url} for entry in notice.attachments],
         "evidence": [
-            {"of": entry.of, "quote": entry.quote, "how": entry.how} for entry in notice.evidence
+            {"of": entry.of, "quote": entry.quote, "how": entry.how}
+            | placed(grounds_place(entry, notice), blocks)
+            for entry in notice.evidence
         ],
         **_review(notice, atlas),
-        "dates": [_date(entry, atlas) for entry in notice.dates],
+        "dates": [_date(entry, atlas) | _printed(entry, notice, blocks) for entry in notice.dates],
         "corrections": [
             {key: value for key, value in vars(entry).items() if value or key == "now"}
+            | located(_quoted(entry, notice, blocks), blocks)
             for entry in notice.corrections
+        ],
+        "later": [
+            _later(entry, atlas) | located(_quoted(entry, notice, blocks), blocks)
+            for entry in notice.later
+        ]
+        + [
+            _found_later(entry, atlas, blocks)
+            for entry in atlas.pending
+            if entry.notice == notice.id and not entry.doubts
+        ],
+        "quotes": [
+            {"part": part.heading, "notice": place.notice, **placed(place, blocks)}
+            for part, place in editorial_places(notice.editorial, notice.id, blocks)
         ],
         "raw": {"sha256": provenance.sha256} if provenance else None,
         "subjects": list(notice.subjects),
@@ -143,6 +176,48 @@ def _notice(notice: Notice, atlas: Atlas, terms: list[str]) -> dict[str, Any]:
             for block in notice.blocks
         ],
         "terms": terms,
+    }
+
+
+def _printed(date: RoleDate, notice: Notice, blocks: Blocks) -> dict[str, Any]:
+    """The key `evidence` of a date that the notice prints."""
+    if not date.quote:
+        return {}
+    place = find_in_text(notice, date.quote)
+    return {"evidence": {"quote": date.quote, **placed(place, blocks)}}
+
+
+def _quoted(entry: Later | Correction, notice: Notice, blocks: Blocks) -> Place | None:
+    return place_in(notice.id, blocks.get((notice.id, entry.block)), entry.quote)
+
+
+def _later(entry: Later, atlas: Atlas) -> dict[str, Any]:
+    data = {
+        "block": entry.block,
+        "quote": entry.quote,
+        "edtf": str(entry.edtf),
+        "text": entry.text,
+        "term": entry.term,
+        "sources": [_source(id_, atlas) for id_ in entry.sources],
+        "by": "editor",
+    }
+    return data | _dispute(entry.disputed, atlas)
+
+
+def _found_later(entry: Pending, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+    """What the page says by itself became of something."""
+    label = next(term.label for term in atlas.corpus.terms if term.id == entry.term)
+    ids = dict.fromkeys(id_ for fact in entry.facts for id_ in fact.sources)
+    place = Place(entry.notice, entry.block, entry.start, entry.end)
+    return {
+        "block": entry.block,
+        "quote": blocks[entry.notice, entry.block].text[entry.start : entry.end],
+        "edtf": str(entry.facts[0].edtf),
+        "text": f"{label}: {tell_facts(entry)}.",
+        "term": entry.term,
+        "sources": [_source(id_, atlas) for id_ in ids],
+        "by": "program",
+        **located(place, blocks),
     }
 
 
@@ -191,7 +266,19 @@ def _terms_by_notice(mentions: Iterable[Mention]) -> dict[str, list[str]]:
     return {notice: sorted(ids) for notice, ids in named.items()}
 
 
-def _term(term: Term, atlas: Atlas) -> dict[str, Any]:
+def _rendering(name: Name, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+    """A rendering, with the words of the notice where it was seen."""
+    data: dict[str, Any] = {"text": name.text, "seen": name.seen}
+    notice = next((copy for copy in atlas.corpus.notices if copy.id == name.seen), None)
+    place = find_rendering(notice, name.text) if notice else None
+    if place is None:
+        return data
+    quote = blocks[place.notice, place.block].text[place.start : place.end]
+    evidence = {"notice": place.notice, "quote": quote, **placed(place, blocks)}
+    return data | {"evidence": evidence}
+
+
+def _term(term: Term, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
     usage = atlas.usage.get(term.id)
     return {
         "id": term.id,
@@ -203,7 +290,7 @@ def _term(term: Term, atlas: Atlas) -> dict[str, Any]:
         "url": page_address(f"glossary/{term.id}"),
         "definition": term.short,
         "aliases": [name.text for name in term.aliases],
-        "renderings": [{"text": name.text, "seen": name.seen} for name in term.renderings],
+        "renderings": [_rendering(name, atlas, blocks) for name in term.renderings],
         "dates": [_date(entry, atlas) for entry in term.dates],
         "related": list(term.related),
         "replaced_by": term.replaced_by,
@@ -223,7 +310,7 @@ def _source(id_: str, atlas: Atlas) -> dict[str, str]:
     return data | ({"url": source.url} if source.url else {})
 
 
-def _event(event: Event, atlas: Atlas) -> dict[str, Any]:
+def _event(event: Event, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": event.id,
         "edtf": str(event.edtf),
@@ -237,16 +324,22 @@ def _event(event: Event, atlas: Atlas) -> dict[str, Any]:
         "conflicts": event.conflicts,
         "url": page_address(event.uri, _block_on_page(event)),
     }
+    if event.is_found:
+        data["found"] = True
     if event.evidence:
-        data["evidence"] = {
-            "notice": event.evidence.notice,
-            "block": event.evidence.block,
-            "quote": event.evidence.quote,
-        }
+        data["evidence"] = _evidence(event.evidence, blocks)
+    if event.also:
+        data["also"] = [_evidence(evidence, blocks) for evidence in event.also]
     if event.sources:
         data["source"] = _source(event.sources[0], atlas)
         data["sources"] = [_source(id_, atlas) for id_ in event.sources]
     return data | _dispute(event.disputed, atlas)
+
+
+def _evidence(evidence: Evidence, blocks: Blocks) -> dict[str, Any]:
+    notice, block, quote = astuple(evidence)
+    place = place_in(notice, blocks.get((notice, block)), quote)
+    return {"notice": notice, "block": block, "quote": quote} | located(place, blocks)
 
 
 def _block_on_page(event: Event) -> str:
@@ -255,7 +348,7 @@ def _block_on_page(event: Event) -> str:
     return evidence.block if evidence and event.uri == f"notices/{evidence.notice}" else ""
 
 
-def _relation(relation: Relation, atlas: Atlas) -> dict[str, Any]:
+def _relation(relation: Relation, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
     target = {
         "notice": relation.to_notice,
         "term": relation.to_term,
@@ -267,10 +360,7 @@ def _relation(relation: Relation, atlas: Atlas) -> dict[str, Any]:
         "type": str(relation.type),
         "to": {key: value for key, value in target.items() if value},
         "basis": str(relation.basis),
-        "evidence": [
-            {"notice": entry.notice, "block": entry.block, "quote": entry.quote}
-            for entry in relation.evidence
-        ],
+        "evidence": [_evidence(entry, blocks) for entry in relation.evidence],
         "url": page_address(
             f"notices/{relation.notice}", relation.evidence[0].block if relation.evidence else ""
         ),
@@ -280,7 +370,7 @@ def _relation(relation: Relation, atlas: Atlas) -> dict[str, Any]:
     return data | ({"note": relation.note} if relation.note else {})
 
 
-def _mentions(mentions: Iterable[Mention]) -> str:
+def _mentions(mentions: Iterable[Mention], blocks: Blocks) -> str:
     """One JSON object a line."""
     lines = (
         json.dumps(
@@ -292,6 +382,10 @@ def _mentions(mentions: Iterable[Mention]) -> str:
                 "end": mention.end,
                 "surface": mention.surface,
                 "linked": mention.is_linked,
+                "selector": select(
+                    Place(mention.notice, mention.block, mention.start, mention.end), blocks
+                ),
+                **({"defined_in": mention.defined_in} if mention.defined_in else {}),
             },
             ensure_ascii=False,
             sort_keys=True,
@@ -354,6 +448,7 @@ def _row(event: Event, atlas: Atlas) -> Mapping[str, str]:
         "source_url": source.get("url", ""),
         "url": page_address(event.uri, _block_on_page(event)),
         "disputed": event.disputed.reason if event.disputed else "",
+        "found": "not yet confirmed" if event.is_found else "",
     }
 
 

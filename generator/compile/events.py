@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.atlas import Event, Evidence, Found, Mention
+from generator.compile.evidence import find_in_text
 from generator.compile.works import chosen_copies, date_order
 from generator.models import (
     Block,
@@ -42,6 +43,11 @@ def gather_events(corpus: Corpus, found: Found) -> tuple[Event, ...]:
     ]
     events = _merge_term_dates(events, corpus.terms)
     events += _notice_dates(corpus.notices)
+    return order_events(events)
+
+
+def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events in date order, each with an id of its own."""
     ordered = sorted(
         events, key=lambda event: (event.edtf.sort_key, event.lane, event.label, event.id)
     )
@@ -87,12 +93,18 @@ def _notice_date(notice: Notice, date: RoleDate) -> Event:
         subjects=notice.subjects,
         basis=date.basis,
         uri=f"notices/{notice.id}",
-        evidence=Evidence(notice.id, "", date.quote) if date.quote else None,
+        evidence=_printed(notice, date.quote),
         sources=date.sources,
         lane="notice",
         note=note,
         disputed=date.disputed,
     )
+
+
+def _printed(notice: Notice, quote: str) -> Evidence | None:
+    """The words a date is printed in; a label beside the text stands in no block."""
+    place = find_in_text(notice, quote)
+    return Evidence(notice.id, place.block if place else "", quote) if quote else None
 
 
 def _stated_events(notices: Iterable[Notice]) -> Iterable[Event]:

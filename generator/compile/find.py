@@ -5,22 +5,34 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.atlas import Found, Mention
+from generator.compile.shortforms import Seen, ShortForms
 from generator.errors import Finding, Severity
-from generator.models import Block, Corpus, Name, Notice, Term
-from generator.text.names import Named, NameIndex
+from generator.models import Block, Corpus, Name, Notice, Period, Term
+from generator.text.names import Named, NameIndex, cut_words, take_longest
+from generator.text.neighbours import is_in_longer_body, is_in_longer_word, is_of_elsewhere
+from generator.text.script import to_simplified
 from generator.vocabulary import BlockKind, TermKind
 
 _TITLED = frozenset({TermKind.INSTRUMENT, TermKind.AGREEMENT})
-_NEXT_TITLE_WORD_RE = re.compile(r"[ -]([A-Z][a-z]+)")
+_NATIONAL = frozenset({TermKind.INSTRUMENT, TermKind.INSTITUTION})
+# The next word of a title; not of the next sentence, nor "Patent Law Article 26".
+_NEXT_TITLE_WORD_RE = re.compile(
+    r"[ -](?!(?:The|This|These|Those|It|Its|In|All|Any|Each|If|Article|Chapter|Section|Art)\b)"
+    r"([A-Z][a-z]+)"
+)
 _LAST_WORD_RE = re.compile(r"([A-Z][a-z]+|\d+)\W*\Z")
 _OPENING = frozenset("\"'“‘「『«‹〝")
 _CLOSING = frozenset("\"'”’」』»›〞")
 _CHINESE_BEFORE = ("《", "《中华人民共和国", "〈", "〈中华人民共和国")
-_CHINESE_TAIL_RE = re.compile(r"(?:[（(][^（()）》]*[)）])?[》〉]")
+# "Patent Law (2020 Amendment)" is the law, "Patent Law (Draft)" is not.
+_DRAFT = "草案|意见稿|意見稿|[Dd]raft"
+_CHINESE_TAIL_RE = re.compile(rf"(?:[（(](?![^（()）》]*(?:{_DRAFT}))[^（()）》]*[)）])?[》〉]")
+_DRAFT_RE = re.compile(rf"\s?[（(][^（()）]*(?:{_DRAFT})[^（()）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,68 +52,146 @@ class _Place:
     section: str
 
 
+@dataclass(frozen=True, eq=False)  # one object for one state of the glossary
+class _Names:
+    """Every name to look for."""
+
+    terms: NameIndex[_Claim]
+    periods: NameIndex[str]
+    issuers: frozenset[str]
+    """Ids of the terms, one of which the issuer of a notice may be."""
+    findings: tuple[Finding, ...]
+    """Names that can never be found or linked."""
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What is named in one notice."""
+
+    mentions: tuple[Mention, ...]
+    periods: tuple[Mention, ...]
+    findings: tuple[Finding, ...]
+    longer: tuple[tuple[tuple[str, str], Finding], ...]
+    """Longer titles, each with the term it begins with; told once in a corpus."""
+
+
 def find_mentions(corpus: Corpus) -> Found:
     """All places in the text as published where a term or a named period is printed.
 
     The longest name at a place wins. A name that two terms claim, or that is marked
     `link: false`, names nothing for sure: it yields no mention, and keeps shorter names inside it
     from being found. So does the title of an instrument that goes on as another, longer title
-    ("Patent Law Treaty" when only the Patent Law is known).
+    ("Patent Law Treaty" when only the Patent Law is known), a law or body of another country, and
+    a Chinese word that only holds a name. A short form that a notice defines counts in that notice
+    from there on.
     """
     lines = tuple(name.line for term in corpus.terms for name in term.names)
-    terms, findings = _index_terms(corpus.terms, lines)
-    periods: NameIndex[str] = NameIndex()
-    for period in corpus.periods:
-        for name in period.names:
-            periods.add(name, period.id)
-    mentions: list[Mention] = []
-    named: list[Mention] = []
+    names = _index_names(corpus.terms, corpus.periods, lines)
+    read = [_read_notice(names, notice) for notice in corpus.notices]
     longer: dict[tuple[str, str], Finding] = {}
-    for place in _places(corpus.notices):
-        text = place.block.text
-        for spot in _scan(terms, text):
-            term = _sure_term(spot.values, is_quoted=_is_quoted(text, spot.start, spot.end))
-            if term is None:
-                continue
-            title = _longer_title(term, text, spot, place.block)
-            if title:
-                key = (term.id, terms.fold(title))
-                longer.setdefault(key, _tell_longer(term, title, place))
-            else:
-                mentions.append(_mention(term.id, place, text, spot))
-        for stretch in periods.scan(text):
-            if len(set(stretch.values)) == 1:
-                named.append(_mention(stretch.values[0], place, text, stretch))
-    return Found(tuple(mentions), tuple(named), (*findings, *longer.values()))
+    for notice in read:
+        for key, finding in notice.longer:
+            longer.setdefault(key, finding)
+    return Found(
+        tuple(mention for notice in read for mention in notice.mentions),
+        tuple(period for notice in read for period in notice.periods),
+        (*names.findings, *(told for notice in read for told in notice.findings), *longer.values()),
+    )
 
 
-def _places(notices: Iterable[Notice]) -> Iterator[_Place]:
-    for notice in notices:
-        section = ""
-        for block in notice.blocks:
-            if block.kind is BlockKind.HEADING:
-                section = block.id
-            yield _Place(notice, block, section)
+def _read_notice(names: _Names, notice: Notice) -> _Read:
+    mentions: list[Mention] = []
+    periods: list[Mention] = []
+    findings: list[Finding] = []
+    longer: list[tuple[tuple[str, str], Finding]] = []
+    forms = ShortForms(notice)
+    is_known = notice.issuer in names.issuers
+    for place in _places(notice):
+        block = place.block
+        text = block.text
+        named = []
+        terms, stretches = _scan(names, text)
+        for spot in terms:
+            term = _sure_term(text, spot)
+            title = _longer_title(term, text, spot, block) if term else ""
+            if term and title:
+                key = (term.id, names.terms.fold(title))
+                longer.append((key, _tell_longer(term, title, place)))
+            if title or _is_another(text, spot, is_known=is_known):
+                term = None
+            named.append(Named(spot.start, spot.end, (Seen(term),)))
+        findings += forms.define(block, named)
+        for seen in take_longest((*forms.scan(block, named), *named)):
+            term = seen.values[0].term
+            if term:
+                mentions.append(_mention(term.id, place, seen, seen.values[0].defined_in))
+        for stretch in stretches:
+            is_sure = len(set(stretch.values)) == 1
+            if is_sure and not is_in_longer_word(text, stretch.start, stretch.end):
+                periods.append(_mention(stretch.values[0], place, stretch))
+    return _Read(tuple(mentions), tuple(periods), tuple(findings), tuple(longer))
 
 
-def _mention(id_: str, place: _Place, text: str, spot: Named[_Claim] | Named[str]) -> Mention:
+def _places(notice: Notice) -> Iterator[_Place]:
+    section = ""
+    for block in notice.blocks:
+        if block.kind is BlockKind.HEADING:
+            section = block.id
+        yield _Place(notice, block, section)
+
+
+def _mention(id_: str, place: _Place, spot: Named[Any], defined_in: str = "") -> Mention:
     return Mention(
         term=id_,
         notice=place.notice.id,
         block=place.block.id,
         start=spot.start,
         end=spot.end,
-        surface=text[spot.start : spot.end],
+        surface=place.block.text[spot.start : spot.end],
         section=place.section,
+        defined_in=defined_in,
     )
 
 
-def _sure_term(claims: tuple[_Claim, ...], *, is_quoted: bool) -> Term | None:
+def _sure_term(text: str, spot: Named[_Claim]) -> Term | None:
     """The one term that a name stands for and may be linked to by it, printed as it is."""
+    claims = spot.values
     first = claims[0].term
     if not all(claim.term is first and claim.name.link for claim in claims):
         return None
+    is_quoted = _is_quoted(text, spot.start, spot.end)
     return first if is_quoted or not all(claim.name.quoted for claim in claims) else None
+
+
+def _is_another(text: str, spot: Named[_Claim], *, is_known: bool) -> bool:
+    """Whether what stands beside a name, or its script, makes it the name of something else.
+
+    Args:
+        text: The block.
+        spot: The place.
+        is_known: Whether the glossary has the issuer of the notice.
+    """
+    kind, place = spot.values[0].term.kind, (text, spot.start, spot.end)
+    return (
+        is_in_longer_word(*place)
+        or (kind in _NATIONAL and is_of_elsewhere(*place))
+        or (kind is TermKind.INSTITUTION and is_in_longer_body(*place))
+        or (kind is TermKind.INSTRUMENT and not is_known and _may_be_foreign(text, spot))
+    )
+
+
+def _may_be_foreign(text: str, spot: Named[_Claim]) -> bool:
+    """Whether a law is printed in traditional characters that no name of it has.
+
+    Taiwan's 專利法 is not 专利法; an issuer that the glossary has tells which is meant.
+    """
+    surface = text[spot.start : spot.end]
+    plain = to_simplified(surface)
+    if surface == plain:
+        return False
+    traditional = {one for one, other in zip(surface, plain, strict=True) if one != other}
+    is_listed = any(traditional <= set(claim.name.text) for claim in spot.values)
+    return not is_listed and "中华人民共和国" not in plain
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
@@ -114,16 +204,26 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 
 @functools.lru_cache(1 << 18)
-def _scan(terms: NameIndex[_Claim], text: str) -> tuple[Named[_Claim], ...]:
-    """Where names stand in a block: with the same names, each text is scanned once in a process."""
-    return tuple(terms.scan(text))
+def _scan(names: _Names, text: str) -> tuple[tuple[Named[_Claim], ...], tuple[Named[str], ...]]:
+    """Terms and periods of a block: with the same names, each text is scanned once in a process."""
+    cut = cut_words(text)
+    return tuple(names.terms.scan(cut)), tuple(names.periods.scan(cut))
 
 
 @functools.lru_cache(2)
-def _index_terms(
-    terms: tuple[Term, ...], lines: tuple[int, ...]
-) -> tuple[NameIndex[_Claim], tuple[Finding, ...]]:
-    """The names of all terms; *lines* is where they stand, which does not make terms differ."""
+def _index_names(
+    terms: tuple[Term, ...], periods: tuple[Period, ...], lines: tuple[int, ...]
+) -> _Names:
+    """All names of the glossary; *lines* is where they stand, which does not make terms differ."""
+    index, findings = _index_terms(terms)
+    named: NameIndex[str] = NameIndex()
+    for period in periods:
+        for name in period.names:
+            named.add(name, period.id)
+    return _Names(index, named, frozenset(term.id for term in terms), findings)
+
+
+def _index_terms(terms: tuple[Term, ...]) -> tuple[NameIndex[_Claim], tuple[Finding, ...]]:
     index: NameIndex[_Claim] = NameIndex()
     claims: dict[str, list[_Claim]] = defaultdict(list)
     findings = []
@@ -177,6 +277,9 @@ def _longer_title(term: Term, text: str, spot: Named[_Claim], block: Block) -> s
     """The longer title a name is only the beginning or the inside of; empty if it is not."""
     if term.kind not in _TITLED:
         return ""
+    draft = _DRAFT_RE.match(text, spot.end)
+    if draft:
+        return text[spot.start : draft.end()]
     return _goes_on(text, spot, block) or _inside_title_marks(text, spot)
 
 

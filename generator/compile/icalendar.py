@@ -12,6 +12,7 @@ from generator.text.escape import fold_space, strip_controls
 
 _FOLD = 75
 _LAST_YEAR = 9998
+_FOUND = "Found in the text by the program; not yet confirmed by a person"
 
 
 def write_calendar(atlas: Atlas, site: Site) -> str:
@@ -68,6 +69,8 @@ def _description(event: Event, atlas: Atlas) -> str:
         f"Role: {event.role}",
         f"Known: {event.basis}",
     ]
+    if event.is_found:
+        parts.append(_FOUND)
     if event.note:
         parts.append(event.note)
     if event.disputed:

@@ -31,6 +31,8 @@ _KEPT = 1 << 14
 """Files that are remembered: one that has not changed is parsed once in a process, so that a
 preview, or the comparison of two states of the content, parses only what differs.
 """
+_MARKER_RE = re.compile(r"^<{7} .*$", re.MULTILINE)
+_LAST_MARKER_RE = re.compile(r"^>{7} ", re.MULTILINE)
 _ID_RE = re.compile(r"^id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -41,8 +43,8 @@ class _Reading:
     project: Project
     findings: list[Finding] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-    """Ids of pages that could not be used."""
+    unread: set[str] = field(default_factory=set)
+    """`notice:<id>`, `term:<id>`, `source:` of what could not be used."""
 
     def tell(self, path: str, line: int, message: str, **more: Any) -> None:
         """Add a finding."""
@@ -66,7 +68,17 @@ class _Reading:
             )
             self.tell(uri, line, message, code="encoding")
             return None
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        marker = _MARKER_RE.search(text)
+        if marker and _LAST_MARKER_RE.search(text, marker.end()):
+            line = text.count("\n", 0, marker.start()) + 1
+            message = (
+                f"'{marker[0].strip()}' is a mark of git: two versions stand here, one below the"
+                " other. Keep the right lines and remove the marks '<<<<<<<', '=======', '>>>>>>>'."
+            )
+            self.tell(uri, line, message, code="conflict")
+            return None
+        return text
 
     def record(self, yaml: str, schema: str, uri: str, first_line: int = 1) -> Any:
         """The data of a YAML text that fits its schema and whose dates exist; else None."""
@@ -136,6 +148,7 @@ def load_corpus(project: Project) -> Corpus:
             page for _, page in _read_all(_files(project.content, "*.md"), reading, _read_page)
         ),
         tombstones=_tombstones(reading, set(notices)),
+        unread=frozenset(reading.unread),
         written=reading.written,
         findings=tuple(sorted(reading.findings)),
     )
@@ -164,7 +177,7 @@ def _read_all(
 def _read_notice(path: Path, reading: _Reading) -> Notice | None:
     text = reading.text(path)
     if text is None:
-        reading.broken.add(path.stem)
+        reading.unread.add(f"notice:{path.stem}")
         return None
     uri = reading.project.uri(path)
     parsed = _parsed_page(text, uri)
@@ -174,13 +187,14 @@ def _read_notice(path: Path, reading: _Reading) -> Notice | None:
         reading.written[uri] = "\n" + front.yaml
     if parsed.notice is None:
         named = _ID_RE.search(text)
-        reading.broken.add(named[1] if named else path.stem)
+        reading.unread.add(f"notice:{named[1] if named else path.stem}")
     return parsed.notice
 
 
 def _read_term(path: Path, reading: _Reading) -> Term | None:
     read = reading.front_matter(path, "term")
     if read is None:
+        reading.unread.add(f"term:{path.stem}")
         return None
     data, body = read
     uri = reading.project.uri(path)
@@ -227,7 +241,12 @@ def _read_periods(reading: _Reading) -> tuple[Period, ...]:
 
 
 def _read_sources(reading: _Reading) -> Mapping[str, Source]:
-    data = reading.yaml_file(reading.project.content / "sources.yml", "sources") or {}
+    path = reading.project.content / "sources.yml"
+    data = reading.yaml_file(path, "sources")
+    if data is None:
+        if path.is_file():
+            reading.unread.add("source:")
+        return {}
     return {id_: Source(id=id_, **data[id_]) for id_ in sorted(data)}
 
 
@@ -298,4 +317,5 @@ def _unique_events(reading: _Reading, subjects: tuple[SubjectFile, ...]) -> tupl
 def _tombstones(reading: _Reading, notices: set[str]) -> tuple[str, ...]:
     """Ids with a base and neither a page nor a broken page."""
     bases = {path.stem for path in _files(reading.project.base, "*.md")}
-    return tuple(sorted(bases - notices - reading.broken))
+    unread = {entry.removeprefix("notice:") for entry in reading.unread}
+    return tuple(sorted(bases - notices - unread))

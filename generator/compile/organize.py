@@ -78,6 +78,7 @@ def _cite(mention: Mention, text: str, spans: tuple[tuple[int, int], ...]) -> Ba
         sentence=text[first:last],
         start=mention.start - first,
         end=mention.end - first,
+        at=first,
     )
 
 

@@ -78,12 +78,14 @@ def review_renderings(corpus: Corpus, found: Found) -> tuple[TermReview, ...]:
 def _list_seen(
     notices: Iterable[Notice], mentions: Iterable[Mention]
 ) -> Mapping[str, tuple[Rendering, ...]]:
-    """Term id -> surfaces of its mentions, the most frequent first."""
+    """Term id -> surfaces of its mentions, the most frequent first; without short forms."""
     by_block = _by_block(mentions)
     printed: dict[str, dict[str, _Printed]] = defaultdict(dict)
     for notice in notices:
         for block in notice.blocks:
             for mention in by_block.get((notice.id, block.id), ()):
+                if mention.defined_in:  # a name in this notice only
+                    continue
                 _print(printed[mention.term], mention.surface, notice, block, mention.start)
     return {term: _freeze(surfaces.values()) for term, surfaces in printed.items()}
 

@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from generator.errors import Finding
+from generator.compile.evidence import Pointer, blocks_of, find_pointers
+from generator.errors import Finding, Severity
 from generator.models import (
     Corpus,
     Correction,
     CuratedRelation,
     Later,
+    NoEvent,
     Notice,
     OutsideEvent,
     Period,
@@ -23,16 +25,18 @@ from generator.models import (
     SubjectFile,
     Term,
 )
+from generator.text.quoting import count_overlapping
 from generator.text.slug import SLUG_RE
 from generator.text.yamlfile import line_of
 from generator.vocabulary import Basis
 
 Keys = tuple[str | int, ...]
-Quoted = TypeVar("Quoted", StatedEvent, Later, Correction, CuratedRelation)
+Quoted = TypeVar("Quoted", StatedEvent, NoEvent, Later, Correction, CuratedRelation)
 Disputed = TypeVar("Disputed", StatedEvent, Later, OutsideEvent, Round, RoleDate, Term)
 Reviewed = TypeVar("Reviewed", Notice, Term, SubjectFile)
 Cited = TypeVar("Cited", Later, OutsideEvent, Round, Period)
 
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _PROSE_LINK_RE = re.compile(r"\]\(<?(term|notice|source):([^)>\s#]*)")
 
 
@@ -43,6 +47,10 @@ class _Desk:
     written: Mapping[str, str]
     known: Mapping[str, frozenset[str]]
     """`term`, `notice`, `source` -> ids."""
+    texts: Mapping[tuple[str, str], str]
+    """(Notice id, block id) -> the block's text."""
+    unread: frozenset[str] = frozenset()
+    """Of the corpus: what leads to these is told where they cannot be read, and only there."""
     findings: list[Finding] = field(default_factory=list)
 
     def tell(self, path: str, keys: Keys, message: str, code: str) -> None:
@@ -59,12 +67,18 @@ class _Desk:
             if id_ in self.known[kind]:
                 kept.append(id_)
                 continue
-            self.tell(path, (*keys, index) if listed else keys, self.unknown(id_, kind), "link")
+            if not self.is_unread(id_, kind):
+                place = (*keys, index) if listed else keys
+                self.tell(path, place, self.unknown(id_, kind), "link")
         return tuple(kept)
 
     def follow_one(self, id_: str, kind: str, path: str, *keys: str | int) -> str:
         """The id if it exists or is empty, else nothing and a finding."""
         return "".join(self.follow((id_,), kind, path, *keys, listed=False)) if id_ else ""
+
+    def is_unread(self, id_: str, kind: str) -> bool:
+        """Whether an id is that of a file which is there and cannot be used."""
+        return f"{kind}:{id_}" in self.unread or f"{kind}:" in self.unread
 
     def unknown(self, id_: str, kind: str) -> str:
         """What to say of an id that does not exist."""
@@ -90,6 +104,8 @@ def settle_references(corpus: Corpus) -> Corpus:
             "notice": frozenset(notice.id for notice in corpus.notices),
             "source": frozenset(corpus.sources),
         },
+        {key: block.text for key, block in blocks_of(corpus).items()},
+        corpus.unread,
     )
     settled = replace(
         corpus,
@@ -109,8 +125,9 @@ def settle_references(corpus: Corpus) -> Corpus:
 def _settle_notice(notice: Notice, desk: _Desk) -> Notice:
     path = notice.path
     for part in notice.editorial:
-        _follow_prose(part.markdown, desk, path, part.line + 2)
+        _follow_prose(part.markdown, desk, path, part.line + 2, notice.id)
     _check_nolink(notice, desk)
+    _check_not_later(notice, desk)
     events = tuple(
         replace(
             _settle_dispute(event, desk, path, "events", i),
@@ -128,12 +145,14 @@ def _settle_notice(notice: Notice, desk: _Desk) -> Notice:
         )
         for i, entry in _found_once(notice.later, notice, desk, "later")
     ]
+    not_events = _found_once(notice.not_events, notice, desk, "not_events")
     corrections = _found_once(notice.corrections, notice, desk, "corrections")
     return replace(
         _settle_review(notice, desk),
         subjects=desk.follow(notice.subjects, "term", path, "subjects"),
         dates=_settle_dates(notice.dates, desk, path),
         events=events,
+        not_events=tuple(entry for _, entry in not_events),
         later=tuple(_settle_cited(later, desk, path, "later")),
         corrections=tuple(entry for _, entry in corrections),
         relations=tuple(_settle_relations(notice, desk)),
@@ -209,14 +228,6 @@ def _found_once(
         desk.tell(notice.path, (key, index, "quote"), message, "quote")
 
 
-def count_overlapping(text: str, quote: str) -> int:
-    """How often the quote stands in the text, overlaps counted."""
-    count, start = 0, text.find(quote)
-    while start >= 0:
-        count, start = count + 1, text.find(quote, start + 1)
-    return count
-
-
 def _settle_review(page: Reviewed, desk: _Desk) -> Reviewed:
     """The page whose state names only sources that exist."""
     sources = desk.follow(page.review_note.sources, "source", page.path, "review", "sources")
@@ -242,6 +253,14 @@ def _check_nolink(notice: Notice, desk: _Desk) -> None:
             desk.tell(notice.path, ("nolink", index), message, "link")
 
 
+def _check_not_later(notice: Notice, desk: _Desk) -> None:
+    known = desk.known["term"] | {block.id for block in notice.blocks}
+    for index, entry in enumerate(notice.not_later):
+        if entry not in known:
+            message = f"not_later names '{entry}', which is neither a term nor a block; remove it."
+            desk.tell(notice.path, ("not_later", index), message, "link")
+
+
 # --- the glossary -----------------------------------------------------------------------------
 
 
@@ -252,11 +271,12 @@ def _settle_term(term: Term, desk: _Desk) -> Term:
     renderings = []
     for index, name in enumerate(term.renderings):
         if name.seen and name.seen not in seen_in:
-            message = (
-                f"seen in '{name.seen}', which is neither a notice nor in content/sources.yml;"
-                " the name is kept, the place is left out."
-            )
-            desk.tell(path, ("renderings", index, "seen"), message, "link")
+            if not (desk.is_unread(name.seen, "notice") or desk.is_unread(name.seen, "source")):
+                message = (
+                    f"seen in '{name.seen}', which is neither a notice nor in content/sources.yml;"
+                    " the name is kept, the place is left out."
+                )
+                desk.tell(path, ("renderings", index, "seen"), message, "link")
             name = replace(name, seen="")
         renderings.append(name)
     others = tuple(id_ for id_ in term.related if id_ != term.id)
@@ -336,13 +356,62 @@ def _settle_cited(
 # --- our own prose ----------------------------------------------------------------------------
 
 
-def _follow_prose(markdown: str, desk: _Desk, path: str, first_line: int) -> None:
-    """Tell of links of the form `term:id`, `notice:id`, `source:id` to ids that do not exist."""
+def _follow_prose(markdown: str, desk: _Desk, path: str, first_line: int, notice: str = "") -> None:
+    """Tell of links to ids that do not exist, and of quotes that are not where they are said to be.
+
+    Args:
+        markdown: As written by an editor.
+        desk: Where to look things up, and to tell of them.
+        path: The file.
+        first_line: Line of its first words, 0 when not known.
+        notice: Id of the notice that `#b...` links are about.
+    """
+
+    def tell(at: int, message: str, code: str, severity: Severity = Severity.ERROR) -> None:
+        line = first_line + markdown.count("\n", 0, at) if first_line else 0
+        desk.findings.append(Finding(path, line, message, severity, code))
+
     for found in _PROSE_LINK_RE.finditer(markdown):
         kind, id_ = found.groups()
-        if id_ not in desk.known[kind]:
-            line = first_line + markdown.count("\n", 0, found.start()) if first_line else 0
-            desk.findings.append(Finding(path, line, desk.unknown(id_, kind), code="link"))
+        if id_ not in desk.known[kind] and not desk.is_unread(id_, kind):
+            tell(found.start(), desk.unknown(id_, kind), "link")
+    for at, message, severity in _misquotes(markdown, notice, desk.texts):
+        tell(at, message, "quote", severity)
+
+
+def _misquotes(
+    markdown: str, notice: str, texts: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[int, str, Severity]]:
+    """Where our prose quotes a paragraph that does not print the words, and what to say of it."""
+    said: dict[tuple[int, str], list[Pointer]] = {}
+    for pointer in find_pointers(markdown, notice):
+        text = texts.get((pointer.notice, pointer.block), "")
+        if pointer.is_said:
+            said.setdefault((pointer.point, pointer.quote), []).append(pointer)
+        elif pointer.quote and text and (wrong := _miscount(text, pointer.quote)):
+            message = f"the quote '{_cut(pointer.quote)}' of a link {wrong} block {pointer.block}."
+            yield pointer.at, f"{message} The link leads to all of it.", Severity.ERROR
+    for (_, quote), pointers in said.items():
+        linked = [texts.get((p.notice, p.block), "") for p in pointers]
+        if any(linked) and not any(_folded(quote) in _folded(text) for text in linked):
+            message = (
+                f"'{_cut(quote)}' is in quotation marks beside a link to block {pointers[0].block},"
+                " which does not print it; copy the words, or take the marks away."
+            )
+            yield pointers[0].at, message, Severity.WARNING
+
+
+def _miscount(text: str, quote: str) -> str:
+    """What is wrong with a quote that must stand in the text once; nothing where it does."""
+    count = count_overlapping(text, quote)
+    if count == 1:
+        return ""
+    return f"stands {count} times in" if count else "does not stand in"
+
+
+def _folded(text: str) -> str:
+    """Words without what a quotation may change: capitals, white space, curly marks."""
+    return "".join(text.casefold().translate(_STRAIGHT).split())
 
 
 def _body_line(desk: _Desk, path: str) -> int:

@@ -34,11 +34,14 @@ RECORDS = {
     "dates": (("role", "edtf"), ("role",)),
     "events": (("block", "quote"), ("role", "edtf")),
     "evidence": (("of", "quote"), ("of",)),
+    "not_events": (("block", "quote"),),
     "later": (("block", "quote"),),
     "corrections": (("block", "quote"),),
     "relations": (("type", "to"), ("to",)),
 }
 """What tells the records of a list apart."""
+CLAIM = ("role", "edtf", "basis", "block", "quote", "sources")
+"""Fields of a record that only hold together: a date is read from its quote."""
 
 _REPEAT_RE = re.compile(r"-\d+\Z")
 _REFERENCE_RE = re.compile(r"(?<=\bblock: )[A-Za-z0-9_-]+")
@@ -95,7 +98,7 @@ def merge_read(base: PageText, edited: PageText, new: PageText) -> MergedPage:
     ids = _choose_ids(blocks, base, edited, new)
     base, new = _with_ids(base, ids.base), _with_ids(new, ids.new)
     parts = merge_documents(_parts(base), _parts(edited), _parts(new))
-    front = merge_mappings(base.data, edited.data, new.data, RECORDS)
+    front = merge_mappings(base.data, edited.data, new.data, RECORDS, CLAIM)
     written = [
         f"---\n{compose_mapping(edited.front, new.front, front.value)}---\n",
         *_write_parts(parts, base, edited, new),

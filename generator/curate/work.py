@@ -14,6 +14,8 @@ from generator.config import Project
 from generator.curate.alone import hold_project
 from generator.curate.explain import Explanation, explain, format_explanation
 from generator.curate.intake import Added, Said, add, add_all
+from generator.curate.merge import merge_pages
+from generator.curate.pagetext import PageTextError
 from generator.curate.parts import Fact
 from generator.curate.pending import Entry
 from generator.curate.profiles import SiteProposal, propose_profiles, write_proposal
@@ -51,6 +53,7 @@ __all__ = [
     "format_explanation",
     "format_waiting",
     "list_waiting",
+    "merge_versions",
     "open_shelf",
     "preview",
     "propose_profiles",
@@ -104,6 +107,15 @@ def resolve(project: Project, where: str, *, take: bool) -> tuple[Entry, ...]:
     with hold_project(project):
         pages = find_pages(project).get(where.partition("#")[0], ())
         return resolve_waiting(project, where, pages, take=take)
+
+
+def merge_versions(base: str, ours: str, theirs: str, path: str) -> str | None:
+    """Two versions of a page as one; None where both changed the same, or one is no page."""
+    try:
+        merged = merge_pages(base, ours, theirs, path)
+    except PageTextError:
+        return None
+    return None if merged.conflicts else merged.text
 
 
 def preview(project: Project, id_: str, shelf: Shelf | None = None) -> str:

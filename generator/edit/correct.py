@@ -17,7 +17,7 @@ from generator.text.yamlfile import Flow
 from generator.text.yamlinsert import InsertError, add_item
 
 _BLOCK_RE = re.compile(r"[bs][0-9a-f]{7}(?:-\d+)?\Z")
-_BELOW_CORRECTIONS = ("nolink", "not_copy_of", "not_relations", "review")
+_BELOW_CORRECTIONS = ("nolink", "not_later", "not_copy_of", "not_relations", "review")
 """Keys of a notice that stand below its corrections."""
 
 

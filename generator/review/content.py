@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from generator.config import Project
-from generator.errors import Finding, Severity
+from generator.errors import Finding, Severity, excerpt
 from generator.models import Corpus, Notice, Source, Term
-from generator.page import PUBLISHED
+from generator.review.plausible import check_plausible
 from generator.reviewed import all_pages, disputed_facts
-from generator.text.escape import STRIPPED_RE
-from generator.vocabulary import Basis, Review
+from generator.vocabulary import Review
 
 SHORT_LIMIT = 350
 """Characters of a definition's first paragraph: what fits on a card."""
@@ -24,31 +22,17 @@ SUMMARY_LIMIT = 4
 """Sentences of a summary."""
 
 
-@dataclass(frozen=True)
-class RawWords:
-    """What a raw notice says, as curate reads it."""
-
-    text: str
-    """The decoded file."""
-    sentences: tuple[str, ...]
-    """What belongs to the notice and must stand in its page."""
-
-
-_PARAGRAPH_LINK_RE = re.compile(r"\(#([A-Za-z0-9-]+)\)")
+_PARAGRAPH_LINK_RE = re.compile(r"\(#([A-Za-z0-9-]+)(?=\)|[ \t]+[\"'])")
 _SENTENCE_END_RE = re.compile(r"[.!?](?=\s|\Z)|[。！？]")
 _ABBREVIATION_RE = re.compile(r"\b(?:No|Art|Nos|vs|e\.g|i\.e|U\.S)\.")
-_SPACE_RE = re.compile(r"\s+")
 
 
-def check_content(
-    corpus: Corpus, project: Project, raw: Mapping[str, RawWords]
-) -> tuple[Finding, ...]:
+def check_content(corpus: Corpus, project: Project) -> tuple[Finding, ...]:
     """What an editor should mend, in order of file and line.
 
     Args:
         corpus: Everything people own.
         project: Where it lies.
-        raw: Notice id -> the words of its raw file.
     """
     findings: list[Finding] = []
     for provenance in corpus.provenance.values():
@@ -57,20 +41,19 @@ def check_content(
             path.read_bytes() if path.is_file() else None, provenance.sha256, project.uri(path)
         )
     for notice in corpus.notices:
-        words = raw.get(notice.id)
-        if words is None:
+        if notice.id not in corpus.provenance:
             message = (
                 f"no raw notice content/raw/{notice.id}/; take it in with"
                 f" 'notice-atlas add FILE --id {notice.id}'."
             )
             findings.append(Finding(notice.path, 1, message, code="raw"))
-        else:
-            findings += check_verbatim(notice, words.text)
-            findings += check_complete(notice, words.sentences)
         findings += check_editorial(notice)
     for term in corpus.terms:
         findings += check_term(term)
-    findings += _check_unused(corpus)
+    findings += check_plausible(corpus)
+    findings += _check_redirects(corpus)
+    if not corpus.unread:  # what cannot be read may cite every source
+        findings += _check_unused(corpus)
     return tuple(sorted(set(findings)))
 
 
@@ -85,51 +68,6 @@ def _check_bytes(data: bytes | None, expected: str, uri: str) -> list[Finding]:
         " Restore the file; raw notices are never edited."
     )
     return [Finding(uri, 0, message, code="raw")]
-
-
-def _folded(text: str) -> str:
-    return _SPACE_RE.sub("", STRIPPED_RE.sub("", text))
-
-
-def check_verbatim(notice: Notice, raw: str) -> list[Finding]:
-    """A finding for each block, or stated date, whose words do not stand in the raw notice."""
-    findings = []
-    folded = _folded(raw)
-    for block in notice.blocks:
-        for offset, sentence in enumerate(block.sentences):
-            if _folded(sentence) not in folded:
-                message = (
-                    f"'{_shorten(sentence)}' does not stand in the raw notice. The text under"
-                    f" '## {PUBLISHED}' is verbatim: restore it, and put a change under"
-                    " 'corrections' in the front matter."
-                )
-                findings.append(Finding(notice.path, block.line + offset, message, code="verbatim"))
-    for date in notice.dates:
-        if date.basis is Basis.STATED and _folded(date.quote) not in folded:
-            message = f"the quote '{_shorten(date.quote)}' of a date does not stand in the notice."
-            findings.append(Finding(notice.path, 1, message, code="quote"))
-    for grounds in notice.evidence:
-        if _folded(grounds.quote) not in folded:
-            message = (
-                f"the quote '{_shorten(grounds.quote)}' for '{grounds.of}' does not stand in the"
-                " notice; copy it from there, or take the entry out of 'evidence'."
-            )
-            findings.append(Finding(notice.path, 1, message, code="quote"))
-    return findings
-
-
-def check_complete(notice: Notice, sentences: Iterable[str]) -> list[Finding]:
-    """A finding for each sentence of the raw notice that its page does not have."""
-    page = _folded("".join(block.text for block in notice.blocks)) + _folded(notice.title)
-    findings = []
-    for sentence in sentences:
-        if _folded(sentence) not in page:
-            message = (
-                f"'{_shorten(sentence)}' stands in the raw notice but not in the page. Put it back"
-                f" under '## {PUBLISHED}', or let a site profile say that it is the site's own."
-            )
-            findings.append(Finding(notice.path, 1, message, Severity.WARNING, code="missing"))
-    return findings
 
 
 def check_editorial(notice: Notice) -> list[Finding]:
@@ -169,7 +107,7 @@ def _unlinked_points(notice: Notice, markdown: str, first_line: int) -> list[Fin
             point += " " + line.strip()
             continue
         if point and not _PARAGRAPH_LINK_RE.search(point):
-            message = f"'{_shorten(point)}' names no paragraph; end it with '[¶](#id)'."
+            message = f"'{excerpt(point)}' names no paragraph; end it with '[¶](#id)'."
             findings.append(Finding(notice.path, start, message, code="editorial"))
         point, start = line[2:].strip(), number
     return findings
@@ -190,6 +128,27 @@ def check_term(term: Term) -> list[Finding]:
         message = f"confidence is '{term.confidence}' but no source is named; add one."
         findings.append(Finding(term.path, 1, message, Severity.WARNING, code="source"))
     return findings
+
+
+def _check_redirects(corpus: Corpus) -> Iterable[Finding]:
+    """A finding for each redirect that leads to no page, or away from one."""
+    pages = {f"notices/{notice.id}" for notice in corpus.notices}
+    pages |= {f"glossary/{term.id}" for term in corpus.terms}
+    unread = {entry.replace(":", "s/", 1) for entry in corpus.unread if entry.startswith("notice")}
+    unread |= {f"glossary/{entry[5:]}" for entry in corpus.unread if entry.startswith("term:")}
+    path = "content/redirects.yml"
+    for old, new in corpus.redirects.items():
+        source, target = _page_of(old), _page_of(new)
+        if source in pages:
+            message = f"'{old}' is the address of a page, so it leads nowhere else; take it out."
+            yield Finding(path, 0, message, Severity.WARNING, code="link")
+        if target.startswith(("notices/", "glossary/")) and target not in pages | unread:
+            message = f"'{old}' leads to '{new}', which is no page; name one that is there."
+            yield Finding(path, 0, message, code="link")
+
+
+def _page_of(address: str) -> str:
+    return address.strip("/").partition("#")[0].removesuffix(".html")
 
 
 def _check_unused(corpus: Corpus) -> Iterable[Finding]:
@@ -213,8 +172,3 @@ def _check_unused(corpus: Corpus) -> Iterable[Finding]:
 
 def _count_sentences(markdown: str) -> int:
     return len(_SENTENCE_END_RE.findall(_ABBREVIATION_RE.sub("", markdown)))
-
-
-def _shorten(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= 60 else text[:57] + "..."

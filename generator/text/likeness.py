@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from generator.text.han import HAN, has_han
 from generator.text.nouns import singular
+from generator.text.script import to_simplified
 
 _BRACKETS_RE = re.compile(r"\s*[(（\[〔][^()（）\[\]〔〕]*[)）\]〕]")
 _MARKS_RE = re.compile(f"[^\\w{HAN}]+")
@@ -48,19 +49,6 @@ SAME: tuple[tuple[str, str, str], ...] = (
     (r"(\w{3,})is(ation|ing|e|ed)\b", r"\1iz\2", "spelling"),
 )
 _SAME_RES = tuple((re.compile(pattern), new) for pattern, new, _ in SAME)
-_TRADITIONAL = (
-    "國產權識專標辦發規關進業務報條門開對應為動機構違檢聽書證認議協會組織區廣東聯際與機總監場督質"
-    "量計劃綱條約議傳統藥資訊據庫網絡電設計觀實用創優環境營價許請審查協調領導黨風廉潔學習貫徹落實"
-    "強設護運營轉讓質押融費補貼獎勵處罰處濟臺灣華師員級園類團體證長遠範圍續樂東亞歐"
-    "見須術註冊偽佈後變稅館號項檔賦給統結紀糾紛訴訟務車馬語話詞頁風險備選擇獨競爭擔資產"
-)
-_SIMPLIFIED = (
-    "国产权识专标办发规关进业务报条门开对应为动机构违检听书证认议协会组织区广东联际与机总监场督质"
-    "量计划纲条约议传统药资讯据库网络电设计观实用创优环境营价许请审查协调领导党风廉洁学习贯彻落实"
-    "强设护运营转让质押融费补贴奖励处罚处济台湾华师员级园类团体证长远范围续乐东亚欧"
-    "见须术注册伪布后变税馆号项档赋给统结纪纠纷诉讼务车马语话词页风险备选择独竞争担资产"
-)
-_TO_SIMPLIFIED = str.maketrans(dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)))
 _CHINESE_FRAME_RE = re.compile("中华人民共和国|关于|的")
 
 
@@ -73,7 +61,7 @@ def fold_name(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", _BRACKETS_RE.sub("", name) or name).casefold()
     if has_han(text):
-        plain = _CHINESE_FRAME_RE.sub("", text.translate(_TO_SIMPLIFIED))
+        plain = _CHINESE_FRAME_RE.sub("", to_simplified(text))
         return _MARKS_RE.sub("", plain) or text
     text = " ".join(_MARKS_RE.sub(" ", text).split())
     for pattern, new in _SAME_RES:

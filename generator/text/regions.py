@@ -27,12 +27,21 @@ brazil brazilian 巴西|singapore ipos 新加坡|thailand thai 泰国 泰國|vie
 canada canadian 加拿大|australia australian 澳大利亚 澳大利亞|switzerland swiss 瑞士
 asean 东盟 東盟|africa african 非洲|brics 金砖 金磚|mexico mexican 墨西哥|spain spanish 西班牙
 italy italian 意大利|malaysia malaysian 马来西亚 馬來西亞|indonesia indonesian 印度尼西亚 印度尼西亞
+netherlands dutch 荷兰 荷蘭|sweden swedish 瑞典|poland polish 波兰 波蘭
+croatia croatian 克罗地亚 克羅地亞|ukraine ukrainian 乌克兰 烏克蘭|kazakhstan 哈萨克斯坦 哈薩克斯坦
+mongolia mongolian 蒙古国 蒙古國
+philippines philippine 菲律宾 菲律賓|cambodia cambodian 柬埔寨|laos 老挝 老撾|myanmar 缅甸 緬甸
+pakistan 巴基斯坦|israel israeli 以色列|egypt egyptian 埃及|argentina 阿根廷|chile chilean 智利
+new-zealand 新西兰 新西蘭|south-africa 南非|saudi-arabia 沙特|uae emirati 阿联酋 阿聯酋
 """
 _LONG = {
     "hong kong": "hong-kong",
     "inner mongolia": "inner-mongolia",
     "united states": "united-states",
     "united kingdom": "united-kingdom",
+    "new zealand": "new-zealand",
+    "south africa": "south-africa",
+    "saudi arabia": "saudi-arabia",
 }
 
 
@@ -57,6 +66,17 @@ PROVINCES_HAN = "|".join(
     sorted({n for n in _by_name(_PROVINCES, _APART) if not n.isascii()}, key=lambda n: (-len(n), n))
 )
 """Chinese names of provinces and large cities, as alternatives of a pattern."""
+
+
+_ELSEWHERE = sorted(_by_name(_APART, _STATES), key=lambda name: (-len(name), name))
+ELSEWHERE_ENGLISH = "|".join(
+    # "US" and "UK" in capitals only; the rest as names are printed.
+    name.upper() if len(name) < 4 else name.title()
+    for name in _ELSEWHERE
+    if name.isascii() and "-" not in name
+)
+"""Names and adjectives of states and regions that are not the mainland, as alternatives."""
+ELSEWHERE_HAN = "|".join(name for name in _ELSEWHERE if not name.isascii())
 
 
 def find_regions(text: str) -> frozenset[str]:

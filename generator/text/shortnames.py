@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.text.align import place_letters
 from generator.text.capitals import count_capitals, find_capitalised, has_word
+from generator.text.han import has_han
 from generator.text.hannames import find_name_before
 from generator.text.marks import (
     find_brackets,
@@ -29,31 +31,35 @@ _CALLED = (
     r"(?:(?:is|are|shall be)\s)?(?:referred\sto|known|abbreviated|shortened|cited|called|denoted"
     r"|defined)\b(?:\s(?:to|as|for\sshort))*"
 )
-_TOGETHER_RE = re.compile(r"\b(?:collectively|jointly|together|each|individually|respectively)\b")
+_TOGETHER = r"(?:collectively|jointly|together|each|individually|respectively)"
+_TOGETHER_RE = re.compile(rf"\b{_TOGETHER}\b")
 _SHORT = (
     r"(?:as\s)?(?:or\s)?(?:the\s|an?\s)?(?:[\"“‘'](?P<quoted>[^\"“”]{2,60}?)[\"”’'](?!\w)"
     r"|(?P<bare>[A-Z][\w&/-]*(?:\s(?:(?:of|for|on|the)\s)?[A-Z][\w&/-]*){0,5}))"
 )
 _ENGLISH_RE = re.compile(
-    rf"(?:\A|(?<=[,;]\s))(?P<lead>(?:{_HEREINAFTER}[,:]?\s)?(?:{_CALLED}:?\s)?){_SHORT}"
+    rf"(?:\A|(?<=[,;]\s))(?P<lead>(?:{_HEREINAFTER}[,:]?\s)?(?:{_TOGETHER}\s)?(?:{_CALLED}:?\s)?"
+    rf"(?:{_TOGETHER}\s)?){_SHORT}"
     r"(?P<tail>\sfor\sshort)?\s*(?=\Z|[,;])"
 )
 _OPEN_RE = re.compile(rf",\s(?P<lead>{_HEREINAFTER}\s(?:{_CALLED}\s)?){_SHORT}(?P<tail>)")
 _CALLED_HAN = (
-    r"(?:(?:以下|下文|後文|后文)(?:中|均)?[简簡]?[称稱]|下[称稱]|[简簡][称稱])[为為作]?[:：]?\s*"
+    r"(?:(?:以下|下文|後文|后文)(?:中|均)?[简簡统統合]?[称稱]|下[称稱]|[简簡][称稱])"
+    r"[为為作]?[:：]?\s*"
 )
 _HAN_RE = re.compile(
     rf"[(（，,；;\s]{_CALLED_HAN}(?P<short>《[^《》]+》|[“「\"][^“”「」\"，。；]+[”」\"]"
     r"[^，。；)）“”「」]{0,8}|[^，。；：)）（(《》“”\s]{2,20})\s*(?=[)），,。；;])"
 )
 _TOGETHER_HAN = "统統合"
+_TOGETHER_HAN_RE = re.compile(f"[{_TOGETHER_HAN}][称稱]")
 _NOT_SHORT = frozenset("the same same 同 同上 相同".split())
 _LATIN_SHORT_RE = re.compile(r"[（(]([A-Z][A-Za-z-]*[A-Z]\w*)[)）]")
 _NUMBER_RE = re.compile(
     r"[^，,；;（）()]*[〔\[［（(](?:19|20)\d\d[〕\]］）)][^，,；;（）()]*\d[^，,；;]*"
 )
 _ACRONYM_RE = re.compile(r"[A-Z][A-Za-z&/-]*[A-Z][A-Za-z0-9&/-]*\Z")
-_ANY_RE = re.compile(rf"[(（]|[下简簡][称稱]|{_HEREINAFTER}")
+_ANY_RE = re.compile(rf"[(（]|[下简簡统統合][称稱]|{_HEREINAFTER}")
 _ARTICLE_RE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _YEAR_RE = re.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]")
 _QUOTE_ENDS = '"”’」'
@@ -62,48 +68,87 @@ _REACH = 400
 """Code points before a bracket in which a name in capitals is looked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """One place where a text says what it calls something from there on."""
+
+    short: str
+    """Without article and marks."""
+    end: int
+    """Where the long name ends, marks around it included."""
+    until: int
+    """Where the definition ends."""
+    long: Span | None = None
+    """The long name, if its beginning is sure."""
+    number: str = ""
+    """Document number that stands between the two."""
+    is_marked: bool = False
+    """Whether the short name is printed in title marks or quotation marks."""
+    is_together: bool = False
+    """Whether several things share the short name."""
+
+
 def find_short_names(text: str) -> Iterator[Naming]:
     """Long names with what the text calls them for short."""
+    for found in find_shortenings(text):
+        if found.long and not found.is_together:
+            name = text[slice(*found.long)]
+            name = "".join(name.split("\n")) if has_han(name) else name
+            if name.lower() != found.short.lower():
+                year = _YEAR_RE.search(found.number)
+                yield Naming(
+                    Sign.SHORT_NAME,
+                    name,
+                    *found.long,
+                    short=found.short,
+                    number=found.number,
+                    year=year[1] if year else "",
+                )
+
+
+def find_shortenings(text: str) -> Iterator[Shortening]:
+    """Short names that the text gives in words, whether or not their long names are sure."""
     if _ANY_RE.search(text):
         yield from _in_english(text)
         yield from _in_chinese(text)
 
 
-def _naming(name: str, span: Span, short: str, number: str) -> Naming:
-    year = _YEAR_RE.search(number)
-    return Naming(
-        Sign.SHORT_NAME, name, *span, short=short, number=number, year=year[1] if year else ""
-    )
-
-
 # --- English ----------------------------------------------------------------------------------
 
 
-def _in_english(text: str) -> Iterator[Naming]:
+def _in_english(text: str) -> Iterator[Shortening]:
     for bracket in find_brackets(text):
         start, end = bracket.inside
         inside = text[start:end]
         found = _ENGLISH_RE.search(inside)
-        if found and not _TOGETHER_RE.search(inside):
+        if found:
             number = _NUMBER_RE.match(inside[: found.start()])
-            yield from _english(text, bracket.start, found, number[0].strip(" ,") if number else "")
+            yield from _english(
+                text,
+                (bracket.start, bracket.end),
+                found,
+                number[0].strip(" ,") if number else "",
+                is_together=_TOGETHER_RE.search(inside) is not None,
+            )
     for found in _OPEN_RE.finditer(text):
-        if not _TOGETHER_RE.search(found[0]):
-            yield from _english(text, found.start(), found, "")
+        is_together = _TOGETHER_RE.search(found[0]) is not None
+        yield from _english(text, found.span(), found, "", is_together=is_together)
 
 
-def _english(text: str, end: int, found: re.Match[str], number: str) -> Iterator[Naming]:
+def _english(
+    text: str, place: Span, found: re.Match[str], number: str, *, is_together: bool
+) -> Iterator[Shortening]:
     short = _ARTICLE_RE.sub("", (found["quoted"] or found["bare"]).strip())
     if not (found["quoted"] or found["lead"] or found["tail"]):
         return
     is_sure = found["lead"] or any(letter.isupper() for letter in short)
     if short.lower() in _NOT_SHORT or not is_sure:
         return
-    span = _long_in_english(text, end, short)
-    if span:
-        name = text[slice(*span)]
-        if name.lower() != short.lower():
-            yield _naming(name, span, short, number)
+    end, until = place
+    long = None if is_together else _long_in_english(text, end, short)
+    yield Shortening(
+        short, end, until, long, number, is_marked=bool(found["quoted"]), is_together=is_together
+    )
 
 
 def _long_in_english(text: str, end: int, short: str) -> Span | None:
@@ -129,28 +174,30 @@ def _long_in_english(text: str, end: int, short: str) -> Span | None:
 # --- Chinese ----------------------------------------------------------------------------------
 
 
-def _in_chinese(text: str) -> Iterator[Naming]:
+def _in_chinese(text: str) -> Iterator[Shortening]:
     brackets = find_brackets(text)
     for found in _HAN_RE.finditer(text):
         short = found["short"].strip()
-        if short in _NOT_SHORT or short[:1] in _TOGETHER_HAN:
+        if short in _NOT_SHORT:
             continue
         bracket = pair_around(brackets, found.start())
-        end = bracket.start if bracket else found.start()
+        end, until = (bracket.start, bracket.end) if bracket else found.span()
         before = text[end + 1 : found.start()] if bracket else ""
-        yield from _chinese(text, end, _bare(short), before)
+        number = _NUMBER_RE.match(before.strip(" ，,；;"))
+        bare = _bare(short)
+        is_together = bool(_TOGETHER_HAN_RE.search(found[0])) or short[0] in _TOGETHER_HAN
+        yield Shortening(
+            bare,
+            end,
+            until,
+            None if is_together else _long_in_chinese(text, end, bare),
+            number[0].strip() if number else "",
+            is_marked=bare != short,
+            is_together=is_together,
+        )
     for found in _LATIN_SHORT_RE.finditer(text):
-        yield from _chinese(text, found.start(), found[1], "")
-
-
-def _chinese(text: str, end: int, short: str, before: str) -> Iterator[Naming]:
-    span = _long_in_chinese(text, end, short)
-    if not span:
-        return
-    name = "".join(text[slice(*span)].split("\n"))
-    number = _NUMBER_RE.match(before.strip(" ，,；;"))
-    if name != short:
-        yield _naming(name, span, short, number[0].strip() if number else "")
+        long = _long_in_chinese(text, found.start(), found[1])
+        yield Shortening(found[1], *found.span(), long)
 
 
 def _bare(short: str) -> str:

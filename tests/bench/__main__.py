@@ -2,6 +2,7 @@
 
 Each step runs in a process of its own, so that its peak memory is its own. What counts is the
 ratio between the sizes of one run: times ten in notices should be about times ten in seconds.
+Finding and linking are measured apart, against many more names than this glossary has.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from generator.config import Project, find_project
 from tests.bench.corpus import make_project
+from tests.bench.finding import NAMES, NOTICES, print_finding
 from tests.bench.reading import measure_reading, write_files
 
 STEPS = {
@@ -27,6 +29,10 @@ STEPS = {
         "assert all(not done.error for done in curate.add_all(project, files, curate.Said()))"
     ),
     "curate": "from generator.curate import work as curate; curate.run(project)",
+    "check": (
+        "import os, sys; os.chdir(project.root); sys.argv = ['notice-atlas', 'check'];"
+        "from generator.cli import app; app(standalone_mode=False)"
+    ),
     "compile": "from generator import compile; compile.run(project)",
     "render": "from generator.publish.build import build_site; build_site(project)",
 }
@@ -52,10 +58,22 @@ class Measured:
     peak: float
 
 
+def change_one_page(project: Project) -> None:
+    """Commit everything, then change a word of one page, as a pull request would."""
+    who = ["git", "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "bench"]):
+        subprocess.run([*who, *command], cwd=project.root, check=True)
+    page = min(project.notices.glob("bench-*.md"))
+    text = page.read_text("utf-8").replace("## Summary\n", "## Summary\n\nOurs.\n", 1)
+    page.write_text(text, encoding="utf-8", newline="")
+
+
 def measure(project: Project, step: str) -> Measured:
     """Run one step in a process of its own."""
+    if step == "check":
+        change_one_page(project)
     result = subprocess.run(
-        [sys.executable, "-c", _RUN.format(step=step), str(project.root)],
+        [sys.executable, "-c", _RUN.format(step=STEPS[step]), str(project.root)],
         cwd=project.root,
         capture_output=True,
         text=True,
@@ -71,6 +89,7 @@ def main(sizes: list[int]) -> None:
     template = find_project(Path.cwd())
     for name, milliseconds in measure_reading().items():
         print(f"{name:28} {milliseconds:8.1f} ms for a notice of 20 KB")
+    print_finding([(NOTICES // 10, NAMES), (NOTICES, NAMES), (NOTICES // 10, NAMES * 10)])
     rows: dict[int, dict[str, Measured]] = {}
     print(f"{'notices':>8}  {'step':8} {'seconds':>8} {'ms/notice':>10} {'peak MiB':>9}")
     for size in sizes:
@@ -79,7 +98,7 @@ def main(sizes: list[int]) -> None:
             project = make_project(Path(name), template, size)
             write_files(project.root / "received", size)
             made = time.perf_counter() - start
-            rows[size] = {step: measure(project, code) for step, code in STEPS.items()}
+            rows[size] = {step: measure(project, step) for step in STEPS}
             for step, row in rows[size].items():
                 each = row.seconds / size * 1000
                 print(f"{size:8}  {step:8} {row.seconds:8.2f} {each:10.1f} {row.peak:9.0f}")

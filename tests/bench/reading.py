@@ -81,13 +81,17 @@ def write_files(folder: Path, count: int) -> None:
 
 
 def _long(make: Callable[[int, int, int, int, random.Random], str]) -> str:
+    """The text of several notices, one below the other, up to the size."""
     chance = random.Random("reading")
-    text = ""
-    number = 0
-    while len(text.encode()) < _BYTES:
+    lines: list[str] = []
+    size = number = 0
+    while size < _BYTES:
         number += 1
-        text += make(number, 2021, 3, 12, chance)
-    return text
+        for line in make(number, 2021, 3, 12, chance).splitlines(keepends=True):
+            if size < _BYTES:
+                lines.append(line)
+                size += len(line.encode())
+    return "".join(lines)
 
 
 def _median(run: Callable[[], object]) -> float:

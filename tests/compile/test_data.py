@@ -16,7 +16,9 @@ import pytest
 
 from generator.compile import read_atlas
 from generator.compile.data import SCHEMAS, export_data, safe_cell
+from generator.config import Project
 from generator.text.linediff import Change
+from generator.text.quoting import count_overlapping
 from tests.compile.samples import SOURCES, notice_file, term_file
 from tests.conftest import BuildProject
 
@@ -125,15 +127,15 @@ def test_data_say_who_reviewed_and_what_is_disputed(reviewed: dict[str, str]) ->
         "reviewed",
         {"by": "Ann", "on": "2026-11-20"},
     )
-    assert notice["corrections"] == [
-        {
-            "block": "b0000001",
-            "quote": "is extended",
-            "now": "",
-            "reason": "no",
-            "on": "2026-11",
-        }
-    ]
+    (correction,) = notice["corrections"]
+    assert correction.pop("selector")[0]["exact"] == "is extended"
+    assert correction == {
+        "block": "b0000001",
+        "quote": "is extended",
+        "now": "",
+        "reason": "no",
+        "on": "2026-11",
+    }
     assert [date["role"] for date in notice["dates"] if "disputed" in date] == ["issued"]
     assert old["review"] == "changed"
     assert old["review_note"]["changes"] == [
@@ -331,3 +333,106 @@ def test_relations_as_data(tmp_path: Path, build_project: BuildProject) -> None:
         ("Lamp Law", "law", "1"),
         ("Rules on Lamps", "", "1"),
     ]
+
+
+# --- evidence -----------------------------------------------------------------------------------
+
+
+def gather_selectors(data: Any, notice: str = "", block: str = "") -> list[tuple[str, str, Any]]:
+    """Notice, block and selectors of all evidence in some data."""
+    if isinstance(data, list):
+        return [found for entry in data for found in gather_selectors(entry, notice, block)]
+    if not isinstance(data, dict):
+        return []
+    is_notice = "blocks" in data
+    notice = data["id"] if is_notice else data.get("notice", notice)
+    block = data.get("block", block)
+    own = [(notice, block, data["selector"])] if "selector" in data else []
+    return own + [
+        found for value in data.values() for found in gather_selectors(value, notice, block)
+    ]
+
+
+def check_evidence(files: dict[str, str]) -> int:
+    """How much evidence there is; each piece is found exactly once in its block's text."""
+    notices = load(files, "notices.json")
+    texts = {(n["id"], block["id"]): block["text"] for n in notices for block in n["blocks"]}
+    mentions = [json.loads(line) for line in files["data/mentions.jsonl"].splitlines()]
+    found = [
+        *gather_selectors(notices),
+        *gather_selectors(load(files, "terms.json")),
+        *gather_selectors(load(files, "events.json")),
+        *gather_selectors(mentions),
+    ]
+    for notice, block, (quote, position) in found:
+        text = texts[notice, block]
+        whole = quote["prefix"] + quote["exact"] + quote["suffix"]
+        assert count_overlapping(text, whole) == 1
+        assert text.index(whole) + len(quote["prefix"]) == position["start"]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+    for event in load(files, "events.json"):
+        if "evidence" in event:
+            assert bool(event["evidence"]["block"]) == ("selector" in event["evidence"])
+    return len(found)
+
+
+def test_evidence_is_found_exactly_once(tmp_path: Path, build_project: BuildProject) -> None:
+    """Of every kind: event, date, ground, rendering, correction, later status, our own quote."""
+    files = make_files()
+    text = "The Law is extended. The Law is known as the Patent Law. Issued on 3 March 2021 by AB."
+    later = {"block": "b0000001", "quote": "is extended", "edtf": "2022", "text": "It was."}
+    files["content/notices/n.md"] = notice_file(
+        "n",
+        f"{text}\n{{#b0000001}}\n\nAB\n{{#b0000002}}",
+        dates=[
+            {"role": "issued", "edtf": "2021-03-03", "basis": "stated", "quote": "3 March 2021"},
+            {"role": "reposted", "edtf": "2021-03-30", "basis": "stated", "quote": "T: 2021-03-30"},
+        ],
+        evidence=[
+            {"of": "issuer", "quote": "by AB", "how": "text"},
+            {"of": "number", "quote": "The Law is extended", "how": "title"},
+        ],
+        events=[
+            {
+                "edtf": "2021",
+                "role": "extended",
+                "label": "E",
+                "block": "b0000001",
+                "quote": "Law is e",
+            }
+        ],
+        later=[later | {"sources": ["paper"], "term": "law"}],
+        corrections=[{"block": "b0000001", "quote": "known", "now": "named", "reason": "no"}],
+    ).replace("What it says.", 'It says so. [¶](#b0000001 "The Law is known")')
+    term = files["content/glossary/law.md"]
+    files["content/glossary/law.md"] = term.replace(
+        "confidence:", "renderings: [{text: patent  law, seen: n}]\nconfidence:"
+    )
+    project = build_project(tmp_path, files)
+    exported = export_data(read_atlas(project), project)
+    written = {uri: content for uri, content in exported.items() if isinstance(content, str)}
+    for name in ("notices", "terms", "events"):
+        jsonschema.validate(
+            load(written, f"{name}.json"), load(written, f"schema/{name}.schema.json")
+        )
+    notice = next(n for n in load(written, "notices.json") if n["id"] == "n")
+    printed, beside = (date["evidence"] for date in notice["dates"])
+    assert printed["block"] == "b0000001"
+    assert beside == {"quote": "T: 2021-03-30", "block": ""}
+    in_text, in_title = notice["evidence"]
+    assert in_text["selector"][0]["exact"] == "by AB"
+    assert (in_title["block"], "selector" in in_title) == ("", False)
+    assert [q["selector"][0]["exact"] for q in notice["quotes"]] == ["The Law is known"]
+    (rendering,) = load(written, "terms.json")[0]["renderings"]
+    assert rendering["evidence"]["quote"] == "Patent Law"
+    mentions = len(written["data/mentions.jsonl"].splitlines())
+    assert check_evidence(written) == mentions + len(
+        ["event", "its date", "date", "ground", "rendering", "correction", "later", "quote"]
+    )
+
+
+def test_evidence_of_the_real_notices_is_found_exactly_once() -> None:
+    project = Project(Path(__file__).parents[2])
+    exported = export_data(read_atlas(project), project)
+    written = {uri: content for uri, content in exported.items() if isinstance(content, str)}
+    assert check_evidence(written) > 150

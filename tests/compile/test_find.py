@@ -161,3 +161,55 @@ def test_words_that_an_editor_calls_no_names_hide_the_name_inside_them() -> None
     notice = Notice("n", "n", "T", NoticeKind.NOTICE, "", "zh-Hans", Translation.ORIGINAL, blocks)
     found = find_mentions(Corpus(notices=(notice,), terms=(law,)))
     assert [(spot.start, spot.surface) for spot in found.mentions] == [(8, "专利法")]
+
+
+def notice(id_: str, *texts: str) -> Notice:
+    blocks = tuple(
+        Block(f"b{number:07}", BlockKind.PARAGRAPH, (text,)) for number, text in enumerate(texts)
+    )
+    return Notice(
+        id_, id_, "N", NoticeKind.NOTICE, "", "en", Translation.ORIGINAL, blocks, path=f"{id_}.md"
+    )
+
+
+DEFINITION = 'Under the Patent Law (hereinafter "the Law"), it lapses.'
+USES = st.lists(
+    st.sampled_from(["The Law.", "In the Law, or the Laws", "《Law》", "Law", '"Law"']), max_size=4
+)
+
+
+@given(USES, USES, USES)
+def test_short_forms_stay_in_their_notice(
+    before: list[str], after: list[str], other: list[str]
+) -> None:
+    """A short form names nothing before its definition, nor in any other notice."""
+    law = make_term("patent-law", ["Patent Law"], "instrument")
+    notices = (notice("a", *before, DEFINITION, *after), notice("b", *other))
+    found = find_mentions(Corpus(notices=notices, terms=(law,)))
+    alone = find_mentions(Corpus(notices=notices[:1], terms=(law,)))
+    assert found.mentions == alone.mentions
+    at = f"b{len(before):07}"
+    assert all(mention.block >= at for mention in found.mentions)
+    assert {mention.defined_in for mention in found.mentions if mention.block > at} <= {at}
+
+
+def test_each_definition_holds_from_where_it_stands() -> None:
+    """Hundreds of definitions in one paragraph are each about the name before them."""
+    law = make_term("patent-law", ["Patent Law"], "instrument")
+    rule = make_term("seed-rules", ["Seed Rules"], "instrument")
+    names = ["Patent Law", "Seed Rules"] * 150
+    text = " ".join(f'The {name} (hereinafter "the Law") apply. The Law.' for name in names)
+    found = find_mentions(Corpus(notices=(notice("a", text),), terms=(law, rule)))
+    once = ["patent-law"] * 2 + ["seed-rules"] * 2
+    assert [mention.term for mention in found.mentions] == once * 150
+
+
+def test_an_acronym_given_to_something_else_is_told() -> None:
+    """A notice that gives a known acronym to another body takes it from the term, and is told."""
+    wto = make_term("wto", ["World Trade Organization", "WTO"], "institution")
+    texts = ("The WTO.", "World Tea Organization (WTO).", "The WTO.")
+    found = find_mentions(Corpus(notices=(notice("a", *texts),), terms=(wto,)))
+    assert [mention.block for mention in found.mentions] == ["b0000000"]
+    (finding,) = found.findings
+    assert finding.code == "short-form"
+    assert "'WTO' is defined as 'World Tea Organization' here" in finding.message

@@ -27,6 +27,9 @@ def rendered(markdown: str) -> BeautifulSoup:
         ),
         pytest.param("[¶](#b0000003)", "¶3", "#b0000003", id="number of a paragraph"),
         pytest.param("[¶](#s0000001)", "§1", "#s0000001", id="number of a heading"),
+        pytest.param(
+            "[¶](#b0000003 'not there')", "¶3", "#b0000003", id="words that are not there"
+        ),
         pytest.param("[p](source:paper)", "p", "https://example.org/p?a=1&b=2", id="source"),
         pytest.param("[x](https://example.org/a_(b))", "x", "https://example.org/a_(b)", id="web"),
         pytest.param("[a](about.md#offline)", "a", "about.md#offline", id="page"),
@@ -95,6 +98,7 @@ def test_markdown_still_works() -> None:
     ("markdown", "plain"),
     [
         pytest.param("A [law](term:x) of *light*. [¶](#b1)", "A law of light.", id="all"),
+        pytest.param("A law. [¶](#b1 'of (\"1\")')", "A law.", id="words of a paragraph"),
         pytest.param("`code` and **bold**", "code and bold", id="marks"),
         pytest.param("2 * 3 * 4 and a_b_c", "2 * 3 * 4 and a_b_c", id="not marks"),
         pytest.param("one\nline", "one line", id="lines"),
@@ -103,6 +107,26 @@ def test_markdown_still_works() -> None:
 def test_plain_text(markdown: str, plain: str) -> None:
     """Cards and lists show the words without the marks."""
     assert plain_text(markdown) == plain
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        pytest.param('- Sets a day. [¶](#b0000003 "by 1 May 2021")', id="title of the link"),
+        pytest.param("- Sets a day. [¶](#b0000003 'by 1 May 2021')", id="single marks"),
+        pytest.param("- It is “by 1 May 2021”. [¶](#b0000003)", id="in quotation marks"),
+        pytest.param(
+            "- It is. [¶](notice:office-2021-order#b0000003 'by 1 May 2021')", id="notice"
+        ),
+    ],
+)
+def test_links_lead_to_the_words(markdown: str) -> None:
+    """A link to a paragraph leads to the words that carry the claim, and prints no title."""
+    link = rendered(markdown).find("a")
+    assert link is not None
+    assert link["href"] == "#b0000003-q48cb60d"  # type: ignore[index]
+    assert not link.get("title")  # type: ignore[union-attr]
+    assert link.get_text() == "¶3"
 
 
 def test_citing_sentences() -> None:

@@ -215,5 +215,5 @@ def test_sources_of_disputes_are_cited(tmp_path: Path, build_project: BuildProje
         ),
     }
     project: Project = build_project(tmp_path, files)
-    found = check_content(read_atlas(project).corpus, project, {})
+    found = check_content(read_atlas(project).corpus, project)
     assert [finding for finding in found if finding.code == "source"] == []

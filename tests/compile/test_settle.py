@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from generator.compile.load import load_corpus
-from generator.compile.settle import count_overlapping, settle_references
+from generator.compile.settle import settle_references
 from generator.models import Corpus
+from generator.text.quoting import count_overlapping
 from tests.compile.samples import SOURCES, notice_file, term_file
 from tests.conftest import BuildProject
 
@@ -162,6 +163,71 @@ def test_nolink_that_names_nothing(tmp_path: Path, build_project: BuildProject) 
 def test_count_overlapping(text: str, quote: str, count: int) -> None:
     """Overlapping places count each."""
     assert count_overlapping(text, quote) == count
+
+
+def test_what_leads_to_a_page_that_cannot_be_read_is_told_there_and_only_there(
+    tmp_path: Path, build_project: BuildProject
+) -> None:
+    """One broken page is one error, not one for each entry that names it."""
+    files = {
+        "content/sources.yml": SOURCES,
+        "content/glossary/lamp.md": "---\nid: lamp\nlabel: [\n---\n\nOurs.\n",
+        "content/notices/order.md": "---\nid: order\n---\n",
+        "content/glossary/law.md": term_file(
+            "law",
+            sources=["paper"],
+            related=["lamp", "lamb"],
+            renderings=[{"text": "rule", "seen": "order"}],
+        ),
+    }
+    corpus = settle_references(load_corpus(build_project(tmp_path, files)))
+    told = [str(finding) for finding in corpus.findings if finding.code == "link"]
+    assert len(told) == 1 and "no term 'lamb'" in told[0]
+    assert {"term:lamp", "notice:order"} <= corpus.unread
+    assert corpus.terms[0].related == ()
+
+
+PROSE = {
+    "a quote of a link": ('- It does. [¶](#b0000001 "enters into force")', []),
+    "a quote in single marks": ("- It does. [¶](#b0000001 'Patent Law enters')", []),
+    "a quote that is not there": (
+        '- It does. [¶](#b0000001 "leaves")',
+        ["the quote 'leaves' of a link does not stand in block b0000001."],
+    ),
+    "a quote that is there twice": (
+        '- It does. [¶](#b0000002 "law")',
+        ["the quote 'law' of a link stands 2 times in block b0000002."],
+    ),
+    "words in quotation marks": ("- The “patent law” is it. [¶](#b0000001)", []),
+    "words of the second paragraph": ("- “The law,” it says. [¶](#b0000001) [¶](#b0000002)", []),
+    "words of no paragraph": (
+        '- The "utility model" is it. [¶](#b0000001)',
+        ["'utility model' is in quotation marks beside a link to block b0000001,"],
+    ),
+    "words of another item": ('- The "utility model".\n- It does. [¶](#b0000001)', []),
+    "no link": ('- The "utility model".', []),
+}
+
+
+@pytest.mark.parametrize(("prose", "told"), PROSE.values(), ids=PROSE)
+def test_quotes_in_our_prose(
+    prose: str, told: list[str], tmp_path: Path, build_project: BuildProject
+) -> None:
+    """What a part of ours quotes beside a link to a paragraph stands in the paragraph."""
+    page = notice_file("n", BODY).replace("What it says.", prose)
+    corpus = settle(tmp_path, build_project, {"content/notices/n.md": page})
+    assert len(corpus.findings) == len(told)
+    for finding, start in zip(corpus.findings, told, strict=True):
+        assert finding.message.startswith(start)
+        assert finding.line == page[: page.index(prose)].count("\n") + 1
+
+
+def test_not_later_that_names_nothing(tmp_path: Path, build_project: BuildProject) -> None:
+    """An entry of not_later is a term or a block of the page; else it is told."""
+    page = notice_file("n", BODY, not_later=["t", "b0000001", "b9999999"])
+    files = {"content/notices/n.md": page, "content/glossary/t.md": term_file("t")}
+    (finding,) = settle(tmp_path, build_project, files).findings
+    assert finding.message.startswith("not_later names 'b9999999'")
 
 
 RELATIONS: list[Any] = [

@@ -13,6 +13,7 @@ from tests.quality.acronyms import measure_acronyms
 from tests.quality.dates import measure_dates
 from tests.quality.golden import by_form, measure_golden, share
 from tests.quality.lines import measure_lines
+from tests.quality.mentions import NOTICES, PRECISION, RECALL, measure_mentions
 from tests.quality.relations import measure_relations
 
 LINES_LEVEL = 0.92
@@ -28,6 +29,10 @@ def main(arguments: list[str]) -> None:
     """Print one table: task, set, metric, level to beat, ours."""
     print(f"{'task':22} {'set':30} {'metric':10} {'level':>6} {'ours':>6}")
     _print_golden()
+    for notice in NOTICES:
+        measured = measure_mentions(notice)
+        _print_row("mentions", notice, "precision", PRECISION, measured.precision)
+        _print_row("mentions", notice, "recall", RECALL, measured.recall)
     for name, figures in measure_relations().items():
         for metric, value in figures.items():
             _print_row("relations", name, metric, RELATION_LEVELS[metric], value)

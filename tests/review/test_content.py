@@ -1,83 +1,18 @@
-"""Checks that need the words: verbatim text, evidence, and what we write ourselves."""
+"""Checks of what we write ourselves."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from generator.config import Project
 from generator.errors import Severity
-from generator.models import Notice, Term
-from generator.page import parse_page
-from generator.review.content import check_complete, check_editorial, check_term, check_verbatim
+from generator.models import Corpus, Provenance, Term
+from generator.review.content import check_content, check_editorial, check_term
 from generator.vocabulary import Confidence, TermKind
-
-RAW = "Home > News\r\nA notice\r\nCreate Time:2021-03-30\r\nFirst part.\u00a0 It\u202e goes on.\r\n"
-
-PAGE = """\
----
-id: office-2021-a
-work: office-2021-a
-title: A notice
-kind: notice
-issuer: ''
-language: en
-translation: original
-dates:
-  - {{role: reposted, edtf: '2021-03-30', basis: stated, quote: '{quote}'}}
-review: draft
----
-
-## Summary
-
-{summary}
-
-## What it does
-
-{points}
-
-## Text as published
-
-First part.
-{second}
-{{#b1234567}}
-"""
-
-
-def page(
-    quote: str = "Create Time:2021-03-30",
-    summary: str = "Ours.",
-    points: str = "- One. [¶](#b1234567)",
-    second: str = "It goes on.",
-) -> Notice:
-    text = PAGE.format(quote=quote, summary=summary, points=points, second=second)
-    notice = parse_page(text, "content/notices/a.md").notice
-    assert notice is not None
-    return notice
-
-
-def test_white_space_and_removed_characters_do_not_count_as_changes() -> None:
-    assert check_verbatim(page(), RAW) == []
-
-
-def test_a_changed_word_in_the_published_text_is_found_with_its_line() -> None:
-    (finding,) = check_verbatim(page(second="It went on."), RAW)
-    assert finding.line == 25
-    assert "'It went on.' does not stand in the raw notice" in finding.message
-    assert "corrections" in finding.message
-
-
-def test_a_sentence_that_was_cut_from_the_page_is_missed() -> None:
-    sentences = ("First part.", "It\u202e goes  on.")
-    assert check_complete(page(), sentences) == []
-    (finding,) = check_complete(page(second="It went on."), sentences)
-    assert finding.code == "missing" and finding.severity is Severity.WARNING
-
-
-def test_a_date_is_stated_only_where_its_quote_stands_in_the_notice() -> None:
-    (finding,) = check_verbatim(page(quote="Create Time:2021-03-31"), RAW)
-    assert finding.code == "quote"
-
+from tests.review.samples import page
 
 EDITORIAL = {
     "fine": ({}, []),
@@ -113,3 +48,23 @@ def test_a_definition_fits_on_a_card_and_has_a_source() -> None:
     assert "no source is named" in check_term(replace(term, sources=()))[0].message
     assert check_term(replace(term, sources=(), confidence=Confidence.LOW)) == []
     assert "no definition" in check_term(replace(term, definition=" "))[0].message
+
+
+REDIRECTS = {
+    "a page that is there": ({"notices/old": "notices/a"}, None),
+    "with ending and anchor": ({"/notices/old.html": "notices/a.html#b1"}, None),
+    "another kind of page": ({"about/old": "about"}, None),
+    "no page": ({"notices/old": "notices/b"}, "'notices/old' leads to 'notices/b', which is no"),
+    "away from a page": ({"notices/a": "about"}, "'notices/a' is the address of a page"),
+}
+
+
+@pytest.mark.parametrize(("redirects", "told"), REDIRECTS.values(), ids=list(REDIRECTS))
+def test_redirects_lead_to_pages(redirects: dict[str, str], told: str | None) -> None:
+    notice = replace(page(), id="a")
+    project = Project(Path("nowhere"))
+    record = Provenance("a", "x", "text/plain", "")
+    corpus = Corpus(notices=(notice,), redirects=redirects, provenance={"a": record})
+    found = [f.message for f in check_content(corpus, project) if f.path.endswith("redirects.yml")]
+    assert len(found) == (told is not None)
+    assert all(message.startswith(told or "") for message in found)

@@ -22,6 +22,10 @@ SHAPES: dict[str, tuple[str, list[tuple[str, tuple[str, ...]]]]] = {
         "It is. [¶](#b1) [¶](#b2)\nSo.",
         [("", ("It is. [¶](#b1) [¶](#b2)", "So."))],
     ),
+    "links with words": (
+        'It is. [¶](#b1 "One. Two (3)") [¶](#b2 \'No "4". Five\')\nSo.',
+        [("", ('It is. [¶](#b1 "One. Two (3)") [¶](#b2 \'No "4". Five\')', "So."))],
+    ),
     "a sentence that starts with a link": (
         "It ran. [Blue Sky](term:x) is over.",
         [("", ("It ran.", "[Blue Sky](term:x) is over."))],

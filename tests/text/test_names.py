@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.names import NameIndex
+from generator.text.names import NameIndex, cut_words
 
 SAME = [
     pytest.param("Blue Sky", "“BLUE-SKY”", True, id="case, quotes, hyphens"),
     pytest.param("Plan (2021-2035)", "plan（2021—2035）", True, id="full width and dashes"),
     pytest.param("专利法", "《专利法》", True, id="title marks"),
+    pytest.param("專利法", "专利法", True, id="traditional and simplified"),
+    pytest.param("Trade\u00admark", "Trademark", True, id="a soft hyphen within a word"),
     pytest.param("No. 77", "No 77", False, id="a full stop counts"),
     pytest.param("five year", "fiveyear", False, id="words are words"),
 ]
@@ -38,6 +40,33 @@ def test_an_own_name_beats_the_plural_of_another() -> None:
     index.add("new rule", "one")
     index.add("new rules", "many")
     assert [named.values for named in index.scan("new rules, new rule")] == [("many",), ("one",)]
+
+
+CUT = [
+    ("Trademark Law", "the Trade-mark Law", ["Trade-mark Law"]),
+    ("Trademark Law", "the Trade-\nmark Law", ["Trade-\nmark Law"]),
+    ("Trademark Law", "the Trade mark Law", []),
+    ("trade mark law", "the trade-mark law", ["trade-mark law"]),
+    ("Office (SO)", "the Office (SO, formerly TO)", []),
+    ("Office (SO)", "the Office (SO)", ["Office (SO)"]),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "surfaces"), CUT)
+def test_cut_words_and_open_brackets(name: str, text: str, surfaces: list[str]) -> None:
+    """A hyphen may cut a word of a name; a bracket that stays open is none of a name."""
+    index: NameIndex[int] = NameIndex()
+    index.add(name, 1)
+    index.add("World Trade", 2)
+    assert [text[spot.start : spot.end] for spot in index.scan(text)] == surfaces
+
+
+def test_one_cut_serves_several_indexes() -> None:
+    """What is found in a text is found in its cut."""
+    index: NameIndex[int] = NameIndex()
+    index.add("Blue Sky", 1)
+    text = "Blue-sky and blue sky"
+    assert list(index.scan(cut_words(text))) == list(index.scan(text))
 
 
 def test_a_name_without_words_is_refused() -> None:

@@ -340,8 +340,8 @@ def carried_titles(notice: Notice) -> Iterable[str]:
         for found in _CARRIED_RE.finditer(text):
             end = text.rfind("》")
             yield text[found.end() : end if end > 0 else None]
-        if named := _CARRIED_EN_RE.search(text):
-            yield named[1]
+        if carried := _CARRIED_EN_RE.search(text):
+            yield carried[1]
     yield from (entry.title.strip("《》") for entry in notice.attachments)
 
 

@@ -23,8 +23,8 @@ from generator.compile.render.sources import (
     list_terms,
     write_date,
     write_fact_dispute,
+    write_mention_link,
     write_notice,
-    write_paragraph_link,
     write_source,
     write_source_short,
     write_text,
@@ -112,7 +112,7 @@ def render_campaign(campaign: SubjectFile, index: Index) -> str:
         mentions=[
             (
                 write_notice(link.notice, index, page),
-                write_paragraph_link(link.notice, link.block, index, page),
+                write_mention_link(link, index, page),
                 sentence,
             )
             for link, sentence in sentences[:_MENTIONS]

@@ -58,12 +58,13 @@ def render_corrections(index: Index) -> tuple[str, str]:
 
 def _row(entry: Corrected, index: Index) -> _Row:
     notice, correction = entry.notice, entry.correction
+    words = index.fragment_of(notice.id, correction.block, correction.quote)
     return _Row(
         id=entry.id,
         date=write_day(correction.on) if correction.on else escape_any("day not recorded"),
         title=notice.title,
-        address=link_html(f"{notice_stem(notice.id)}#{correction.block}", CORRECTIONS),
-        place=write_paragraph_link(notice.id, correction.block, index, CORRECTIONS),
+        address=link_html(f"{notice_stem(notice.id)}#{words}", CORRECTIONS),
+        place=write_paragraph_link(notice.id, correction.block, index, CORRECTIONS, words),
         quote=write_text(correction.quote),
         now=write_text(correction.now),
         reason=correction.reason + ("" if _ENDED_RE.search(correction.reason) else "."),

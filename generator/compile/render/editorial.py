@@ -10,18 +10,22 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from markupsafe import Markup
 
+from generator.compile.evidence import POINTER_RE, find_pointers
 from generator.compile.render.addresses import link_markdown, notice_stem, split_address, term_stem
 from generator.compile.render.index import Index, safe_url
 from generator.compile.render.pages import escape_any, ready
+from generator.compile.render.passages import block_of
 from generator.text.escape import escape_html, strip_controls
 
 _CODE_RE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LINK_RE = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]\\`]|\\.)*)\]\((?P<target>[^\s()<>\"'`\\]+"
-    r"(?:\([^\s()<>\"'`\\]*\)[^\s()<>\"'`\\]*)*)\)"
+    r"(?:\([^\s()<>\"'`\\]*\)[^\s()<>\"'`\\]*)*)"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 )
 _RELATIVE_RE = re.compile(r"[A-Za-z0-9_./-]+(?:#[A-Za-z0-9_.:-]+)?\Z")
 _FRAGMENT_RE = re.compile(r"#[A-Za-z0-9_.:-]+\Z")
@@ -58,10 +62,11 @@ def resolve_editorial(markdown: str, index: Index, page: str, notice: str = "") 
             return found["text"]
         text = found["text"]
         if text == "¶" and target.startswith("#"):
-            text = index.numbers.get((notice, target[1:]), text)
+            text = index.numbers.get((notice, block_of(target[1:])), text)
         return f"[{_plain_markdown(text)}{keep(f']({target})')}"
 
-    text = strip_controls(markdown).replace("\r\n", "\n")
+    text = _point_at_words(markdown, index, notice)
+    text = strip_controls(text).replace("\r\n", "\n")
     text = _HEADING_ID_RE.sub(lambda found: f"{found[1]}{keep(f'{{: {found[2]} }}')}", text)
     text = _CODE_RE.sub(keep_code, text)
     text = _LINK_RE.sub(keep_link, text)
@@ -71,6 +76,20 @@ def resolve_editorial(markdown: str, index: Index, page: str, notice: str = "") 
     while "\x02" in text:
         text = re.sub("\x02(\\d+)\x03", lambda found: kept[int(found[1])], text)
     return ready(text)
+
+
+def _point_at_words(markdown: str, index: Index, notice: str) -> str:
+    """The Markdown whose links to paragraphs lead to the words they are about, if that is said."""
+    parts, done = [], 0
+    for at, pointers in groupby(find_pointers(markdown, notice), key=lambda pointer: pointer.at):
+        found = [(p.block, index.fragment_of(p.notice, p.block, p.quote)) for p in pointers]
+        link = POINTER_RE.match(markdown, at)
+        if link is None:
+            continue
+        _, fragment = next((pair for pair in found if pair[0] != pair[1]), found[0])
+        parts += [markdown[done : link.start("block")], fragment, ")"]
+        done = link.end()
+    return "".join([*parts, markdown[done:]])
 
 
 def _plain_markdown(text: str) -> str:

@@ -43,6 +43,8 @@ class EventRow:
     """Why to read it with care, or nothing."""
     disputed: Markup
     """Why somebody holds it to be wrong, or nothing."""
+    is_found: bool
+    """Whether the program found it and nobody has confirmed it yet."""
     is_here: bool
     """Whether it is the notice whose page this is."""
 
@@ -65,6 +67,9 @@ def _event_row(event: Event, index: Index, page: str, is_filtered: bool) -> Even
     parts = [write_evidence(event.evidence, index, page)] if event.evidence else []
     if event.sources:
         parts.append(list_sources(event.sources, index))
+    parts += [
+        ready(f"also in the text: {write_evidence(place, index, page)}") for place in event.also
+    ]
     address = index.address_of(event)
     # Neither the subject of this page nor one that the event's own link leads to is said again.
     said = {page.rpartition("/")[2]}
@@ -91,5 +96,6 @@ def _event_row(event: Event, index: Index, page: str, is_filtered: bool) -> Even
         subjects=list_terms(known, index, page),
         caution=caution,
         disputed=write_fact_dispute(event.disputed, index),
+        is_found=event.is_found,
         is_here=split_address(event.uri)[0] == page and event.lane == "notice",
     )

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.atlas import Atlas, Event, Mention, Relation, Timeline
+from generator.atlas import Atlas, Event, Mention, Pending, Relation, Timeline
+from generator.compile.evidence import blocks_of
 from generator.compile.render.addresses import split_address
-from generator.models import Notice, Period, Source, SubjectFile, Term
+from generator.compile.render.passages import Passage, name_passages
+from generator.models import Block, Notice, Period, Source, SubjectFile, Term
+from generator.text.quoting import find_once
 from generator.vocabulary import BlockKind, DateRole, Review, TermKind
 
 _SAFE_URL_RE = re.compile(r"https?://[^\s\"'<>`\\]+\Z", re.IGNORECASE)
@@ -54,6 +57,25 @@ class Index:
                     paragraphs += 1
                     numbers[notice.id, block.id] = f"¶{paragraphs}"
         return numbers
+
+    @cached_property
+    def passages(self) -> Mapping[tuple[str, str], Mapping[tuple[int, int], Passage]]:
+        """(Notice id, block id) -> span -> the passage that has an address there."""
+        return name_passages(self.atlas)
+
+    @cached_property
+    def sure_pending(self) -> Mapping[tuple[str, str], tuple[Pending, ...]]:
+        """(Notice id, block id) -> what the page says became of things it treats as to come."""
+        found = defaultdict(list)
+        for pending in self.atlas.pending:
+            if not pending.doubts and pending.term in self.terms:
+                found[pending.notice, pending.block].append(pending)
+        return {key: tuple(entries) for key, entries in found.items()}
+
+    @cached_property
+    def blocks(self) -> Mapping[tuple[str, str], Block]:
+        """(Notice id, block id) -> block."""
+        return blocks_of(self.atlas.corpus)
 
     @cached_property
     def mentions_by_block(self) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
@@ -101,8 +123,10 @@ class Index:
         """Notice id -> events that its text states, in date order."""
         found = defaultdict(list)
         for event in self.atlas.events:
-            if event.evidence and event.lane == "events":
-                found[event.evidence.notice].append(event)
+            if event.lane == "events":
+                places = (event.evidence, *event.also)
+                for id_ in dict.fromkeys(place.notice for place in places if place):
+                    found[id_].append(event)
         return {key: tuple(events) for key, events in found.items()}
 
     @cached_property
@@ -194,11 +218,24 @@ class Index:
             entry.id for campaign in self.campaigns.values() for entry in campaign.rounds
         )
 
+    def fragment_of(self, notice: str, block: str, quote: str) -> str:
+        """The id on the notice's page where the quote stands, or that of its block."""
+        found = self.blocks.get((notice, block))
+        start = find_once(found.text, quote) if found else -1
+        return self.fragment_at(notice, block, start, start + len(quote))
+
+    def fragment_at(self, notice: str, block: str, start: int, end: int) -> str:
+        """The id on the notice's page of a span of a block, or of the block."""
+        passage = self.passages.get((notice, block), {}).get((start, end))
+        return passage.id if passage else block
+
     def address_of(self, event: Event) -> str:
-        """Where an event is told of, down to the paragraph or the round."""
+        """Where an event is told of, down to the words or the round."""
         stem, fragment = split_address(event.uri)
         if event.evidence and event.evidence.block and stem == f"notices/{event.evidence.notice}":
-            fragment = f"#{event.evidence.block}"
+            evidence = event.evidence
+            words = self.fragment_of(evidence.notice, evidence.block, evidence.quote)
+            fragment = f"#{words}"
         elif event.lane == "campaign" and event.id in self.round_ids:
             fragment = f"#{event.id}"
         return stem + fragment

@@ -32,7 +32,7 @@ from generator.compile.render.sources import (
     list_sources,
     name_issuers,
     write_date,
-    write_paragraph_link,
+    write_quote_link,
 )
 from generator.compile.render.standing import list_history, page_standing
 from generator.compile.render.words import (
@@ -212,7 +212,7 @@ def _show_period(
         label=period.label,
         surface=surface,
         date=write_date(period.edtf, is_stretch=True),
-        place=write_paragraph_link(notice.id, block, index, page),
+        place=write_quote_link(notice.id, block, surface, index, page),
         term=term,
         sources=list_sources(period.sources, index),
     )

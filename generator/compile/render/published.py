@@ -9,35 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.compile.render.addresses import link_html, link_markdown, term_stem
+from generator.atlas import Pending
+from generator.compile.pending import tell_facts
+from generator.compile.render.addresses import link_markdown, term_stem
 from generator.compile.render.index import Index
-from generator.compile.render.pages import escape_any, escape_piece, ready
-from generator.compile.render.sources import list_sources, write_fact_dispute
+from generator.compile.render.marked import mark_text
+from generator.compile.render.pages import escape_any, ready
+from generator.compile.render.sources import (
+    list_sources,
+    write_fact_dispute,
+    write_notice,
+    write_source,
+)
 from generator.compile.render.words import SPEAKER, human_date
 from generator.models import Block, Correction, Later, Notice
 from generator.text.edtf import parse_edtf
-from generator.text.escape import escape_html, escape_inline
+from generator.text.escape import escape_inline
 from generator.vocabulary import BlockKind, Speaker
 
 _NUMBERED_RE = re.compile(
     r"[(（\[]?(?:[A-Za-z]|[ivx]{2,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[.)）\]、．]|[①-⒛㈠-㈩]"
 )
 """An item that prints its own number or letter: a bullet before it would be one sign too many."""
-
-
-@dataclass(frozen=True)
-class _Stretch:
-    """A stretch of a block's text that is a link, words that a correction is about, or both."""
-
-    start: int
-    end: int
-    term: str = ""
-    is_corrected: bool = False
 
 
 def write_published(notice: Notice, index: Index, page: str) -> Markup:
@@ -107,33 +104,12 @@ def _write_table(rows: Iterable[Block], notice: Notice, index: Index, page: str)
     for block in rows:
         by = "" if block.by is Speaker.ISSUER else f' class="na-by-{block.by}"'
         anchor = _anchor(block, index.numbers[notice.id, block.id])
-        cells = "".join(
-            f"<td>{_write_cell(block, span, notice, index, page)}</td>" for span in block.spans
-        )
+        text = mark_text(block, notice, index, page)
+        cells = "".join(f"<td>{text.as_html(*span)}</td>" for span in block.spans)
         lines.append(
             f'<tr id="{block.id}"{by}><td class="na-rows-number">{anchor}</td>{cells}</tr>'
         )
     return "\n".join([*lines, "</tbody></table></div>\n"])
-
-
-def _write_cell(
-    block: Block, span: tuple[int, int], notice: Notice, index: Index, page: str
-) -> str:
-    pieces = []
-    position = span[0]
-    for stretch in _stretches(block, notice, index):
-        start, end = max(stretch.start, span[0]), min(stretch.end, span[1])
-        if start >= end:
-            continue
-        inner = escape_html(block.text[start:end])
-        if stretch.is_corrected:
-            inner = f'<span class="na-sic">{inner}</span>'
-        if stretch.term:
-            address = escape_html(link_html(term_stem(stretch.term), page))
-            inner = f'<a href="{address}">{inner}</a>'
-        pieces += [escape_html(block.text[position:start]), inner]
-        position = end
-    return "".join([*pieces, escape_html(block.text[position : span[1]])])
 
 
 def _anchor(block: Block, number: str) -> str:
@@ -153,62 +129,10 @@ def _write_block(block: Block, notice: Notice, index: Index, page: str) -> str:
     if block.kind is BlockKind.HEADING:
         return f"### {escape_any(block.text)} {marks}\n"
     anchor = _anchor(block, index.numbers[notice.id, block.id])
-    text = _write_text(block, notice, index, page)
+    text = mark_text(block, notice, index, page).as_markdown()
     if is_item:
         return f"- {anchor} {text}\n    {marks}"
     return f"{anchor} {text}\n{marks}\n"
-
-
-def _write_text(block: Block, notice: Notice, index: Index, page: str) -> str:
-    text = block.text
-    pieces = []
-    position = 0
-    for stretch in _stretches(block, notice, index):
-        before = escape_piece(text[position : stretch.start])
-        if before.endswith("!") and stretch.term:
-            before = before[:-1] + "&#33;"
-        inner = escape_piece(text[stretch.start : stretch.end])
-        if stretch.is_corrected:
-            inner = f'<span class="na-sic">{inner}</span>'
-        if stretch.term:
-            inner = f"[{inner}]({link_markdown(term_stem(stretch.term), page)})"
-        pieces += [before, inner]
-        position = stretch.end
-    return "".join([*pieces, escape_piece(text[position:])]).strip()
-
-
-def _stretches(block: Block, notice: Notice, index: Index) -> list[_Stretch]:
-    """Links and corrected words from left to right, none inside another."""
-    links = [
-        _Stretch(mention.start, mention.end, mention.term)
-        for mention in index.mentions_by_block.get((notice.id, block.id), ())
-        if mention.is_linked and mention.term in index.terms
-    ]
-    for correction in notice.corrections:
-        start = block.text.find(correction.quote) if correction.block == block.id else -1
-        if start >= 0:
-            links = _mark_corrected(links, start, start + len(correction.quote))
-    return links
-
-
-def _mark_corrected(links: list[_Stretch], start: int, end: int) -> list[_Stretch]:
-    """The stretches cut where corrected words begin or end; a link may become two."""
-    marked: list[_Stretch] = []
-    position = start
-    for link in links:
-        if link.end <= start or link.start >= end:
-            marked.append(link)
-            continue
-        cuts = sorted({link.start, max(link.start, start), min(link.end, end), link.end})
-        if position < link.start:
-            marked.append(_Stretch(position, link.start, is_corrected=True))
-        for left, right in pairwise(cuts):
-            is_corrected = link.is_corrected or (left >= start and right <= end)
-            marked.append(_Stretch(left, right, link.term, is_corrected))
-        position = max(position, link.end)
-    if position < end:
-        marked.append(_Stretch(position, end, is_corrected=True))
-    return sorted(marked, key=lambda stretch: stretch.start)
 
 
 def _notes(block: Block, notice: Notice, index: Index, page: str) -> list[str]:
@@ -222,7 +146,11 @@ def _notes(block: Block, notice: Notice, index: Index, page: str) -> list[str]:
         for entry in sorted(notice.later, key=lambda entry: entry.edtf.sort_key)
         if entry.block == block.id
     ]
-    return corrections + later
+    found = [
+        _found_note(entry, index, page)
+        for entry in index.sure_pending.get((notice.id, block.id), ())
+    ]
+    return corrections + later + found
 
 
 def _correction_note(correction: Correction) -> str:
@@ -246,6 +174,23 @@ def _later_note(entry: Later, index: Index, page: str) -> str:
     return (
         f"**Later, {escape_any(human_date(entry.edtf))}:** {_sentence(entry.text)}"
         f" {about}.{cited}{disputed and ' '}{disputed}\n{{: .na-later }}\n"
+    )
+
+
+def _found_note(entry: Pending, index: Index, page: str) -> str:
+    """What the program says by itself, and that nobody has confirmed it."""
+    term = index.terms[entry.term]
+    label = f"[{escape_any(term.label)}]({link_markdown(term_stem(term.id), page)})"
+    quote = index.blocks[entry.notice, entry.block].text[entry.start : entry.end]
+    ids = dict.fromkeys(id_ for fact in entry.facts for id_ in fact.sources)
+    places = [write_source(id_, index) for id_ in ids]
+    notices = (fact.evidence.notice for fact in entry.facts if fact.evidence)
+    places += [write_notice(id_, index, page) for id_ in dict.fromkeys(notices)]
+    return (
+        f"**Later:** {label}: {escape_any(tell_facts(entry))}. On “{escape_inline(quote)}”."
+        f" Source: {ready('; ').join(places)}."
+        ' <span class="na-note">Put together by the program; no editor has confirmed it.</span>\n'
+        "{: .na-later .na-later--found }\n"
     )
 
 

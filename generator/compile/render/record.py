@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator.compile.evidence import find_in_text, grounds_place
 from generator.compile.render.addresses import CORRECTIONS, campaign_stem, link_html
 from generator.compile.render.index import Index, issue_date_is_known, safe_url
 from generator.compile.render.pages import escape_any, ready
@@ -18,6 +19,7 @@ from generator.compile.render.sources import (
     write_link,
     write_notice,
     write_paragraph_link,
+    write_place_link,
     write_term,
     write_text,
 )
@@ -54,18 +56,22 @@ def notice_record(notice: Notice, index: Index, page: str) -> tuple[Fact, ...]:
 
 def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
     grounds = {entry.of: entry for entry in reversed(notice.evidence)}
+
+    def read_from(field: str) -> Markup:
+        return _read_from(grounds.get(field), notice, index, page)
+
     label = "Issuers" if notice.joint_issuers else "Issuer"
     issuers = list_terms(notice.issuers, index, page) or escape_any("not known")
-    yield Fact(label, issuers, _read_from(grounds.get("issuer")))
+    yield Fact(label, issuers, read_from("issuer"))
     if notice.number:
-        known = write_text(notice.number_note) or _read_from(grounds.get("number"))
+        known = write_text(notice.number_note) or read_from("number")
         yield Fact("Number", write_text(notice.number), known)
     if notice.addressees:
         yield Fact("Addressed to", write_text(notice.addressees))
     if not issue_date_is_known(notice):
         yield Fact("Issued", escape_any("not known"))
     for date in sorted(notice.dates, key=lambda date: (*date.edtf.sort_key, date.role)):
-        yield _date_fact(date, index)
+        yield _date_fact(date, notice, index, page)
     # What this and the state of review mean stands at the head of the page.
     name, _ = TRANSLATION[notice.translation]
     language = LANGUAGE.get(notice.language, notice.language)
@@ -77,9 +83,7 @@ def _notice_facts(notice: Notice, index: Index, page: str) -> Iterator[Fact]:
             escape_any("The party that put this copy up; not the issuer."),
         )
     if notice.translator:
-        yield Fact(
-            "Translated by", write_text(notice.translator), _read_from(grounds.get("translator"))
-        )
+        yield Fact("Translated by", write_text(notice.translator), read_from("translator"))
     if notice.attachments:
         yield Fact("Attachments", _attachments(notice.attachments))
     provenance = index.atlas.corpus.provenance.get(notice.id)
@@ -104,19 +108,28 @@ def _corrections(notice: Notice, index: Index, page: str) -> tuple[Markup, Marku
     return links or escape_any("none"), ready(f'<a href="{address}">All corrections</a>')
 
 
-def _read_from(grounds: Grounds | None) -> Markup:
+def _read_from(grounds: Grounds | None, notice: Notice, index: Index, page: str) -> Markup:
     """The words a field is read from, and where they stand."""
     if grounds is None:
         return _NOTHING
-    return ready(f"read from the {HOW[grounds.how]}: “{write_text(grounds.quote)}”")
+    place = grounds_place(grounds, notice)
+    link = write_place_link(place, index, page) if place else ""
+    words = f"read from the {HOW[grounds.how]}: “{write_text(grounds.quote)}”"
+    return ready(f"{words} {link}" if link else words)
+
+
+def _place_of(quote: str, notice: Notice, index: Index, page: str) -> Markup:
+    """A link to the words, where the text as published prints them once; else nothing."""
+    place = find_in_text(notice, quote)
+    return write_place_link(place, index, page) if place else _NOTHING
 
 
 def _attachments(attachments: Iterable[Attachment]) -> Markup:
     return ready("; ".join(write_link(entry.url, entry.title) for entry in attachments))
 
 
-def _date_fact(date: RoleDate, index: Index) -> Fact:
-    row = date_row(date, index)
+def _date_fact(date: RoleDate, notice: Notice, index: Index, page: str) -> Fact:
+    row = date_row(date, index, _place_of(date.quote, notice, index, page))
     colon = f": {row.evidence}" if row.evidence else ""
     note = f'<span class="na-basis na-basis--{date.basis}">{row.basis}</span>{colon}'
     if row.note:

@@ -11,7 +11,7 @@ from generator.atlas import Relation
 from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index
 from generator.compile.render.pages import ready
-from generator.compile.render.sources import list_sources, write_paragraph_link, write_text
+from generator.compile.render.sources import list_sources, write_quote_link, write_text
 from generator.compile.render.words import RELATION, ROLE, human_date
 from generator.models import Notice, Term
 from generator.text.han import has_han
@@ -140,9 +140,12 @@ def _row(
 
 
 def write_places(relation: Relation, index: Index, page: str) -> Markup:
-    """The paragraphs that say so, each once, linked; "title" where the title says it."""
-    blocks = dict.fromkeys(one.block for one in relation.evidence if one.block)
-    links = (write_paragraph_link(relation.notice, block, index, page) for block in blocks)
+    """The paragraphs that say so, each once, linked to the words; "title" where it says it."""
+    first = {one.block: one.quote for one in reversed(relation.evidence) if one.block}
+    links = (
+        write_quote_link(relation.notice, block, first[block], index, page)
+        for block in dict.fromkeys(one.block for one in relation.evidence if one.block)
+    )
     shown = list(filter(None, links))[:_MOST]
     if not shown and relation.evidence:
         return ready("title")

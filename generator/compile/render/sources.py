@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.atlas import Evidence
+from generator.atlas import Backlink, Evidence
+from generator.compile.evidence import Place
 from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index, safe_url
 from generator.compile.render.pages import escape_any, ready
@@ -121,19 +122,39 @@ def write_notice(id_: str, index: Index, page: str, fragment: str = "") -> Marku
     return ready(f'<a href="{address}">{escape_any(notice.title)}</a>')
 
 
-def write_paragraph_link(notice: str, block: str, index: Index, page: str) -> Markup:
-    """The number of a paragraph, linked to it."""
+def write_paragraph_link(
+    notice: str, block: str, index: Index, page: str, fragment: str = ""
+) -> Markup:
+    """The number of a paragraph, linked to it or to the words in it that have the *fragment*."""
     number = index.numbers.get((notice, block))
     if number is None:
         return ready("")
-    address = escape_html(link_html(f"{notice_stem(notice)}#{block}", page))
+    address = escape_html(link_html(f"{notice_stem(notice)}#{fragment or block}", page))
     return ready(f'<a class="na-para" href="{address}">{number}</a>')
+
+
+def write_quote_link(notice: str, block: str, quote: str, index: Index, page: str) -> Markup:
+    """The number of a paragraph, linked to the quote in it."""
+    fragment = index.fragment_of(notice, block, quote)
+    return write_paragraph_link(notice, block, index, page, fragment)
+
+
+def write_place_link(place: Place, index: Index, page: str) -> Markup:
+    """The number of a paragraph, linked to words in it."""
+    fragment = index.fragment_at(place.notice, place.block, place.start, place.end)
+    return write_paragraph_link(place.notice, place.block, index, page, fragment)
+
+
+def write_mention_link(link: Backlink, index: Index, page: str) -> Markup:
+    """The number of the paragraph that names a term, linked to the name in it."""
+    start, end = link.at + link.start, link.at + link.end
+    return write_place_link(Place(link.notice, link.block, start, end), index, page)
 
 
 def write_evidence(evidence: Evidence, index: Index, page: str) -> Markup:
     """The cited words and the paragraph they stand in."""
     quote = f'<q class="na-quote">{write_text(evidence.quote)}</q>' if evidence.quote else ""
-    place = write_paragraph_link(evidence.notice, evidence.block, index, page)
+    place = write_quote_link(evidence.notice, evidence.block, evidence.quote, index, page)
     is_elsewhere = page != notice_stem(evidence.notice)
     title = write_notice(evidence.notice, index, page) if is_elsewhere else ready("")
     return ready(" ".join(part for part in (quote, title, place) if part))
@@ -163,13 +184,20 @@ def write_fact_dispute(dispute: Dispute | None, index: Index) -> Markup:
     return ready(f'<span class="na-disputed"><strong>Disputed:</strong> {why}</span>')
 
 
-def date_row(date: RoleDate, index: Index) -> DateRow:
-    """A date with its role and where it is known from."""
+def date_row(date: RoleDate, index: Index, place: Markup | None = None) -> DateRow:
+    """A date with its role and where it is known from.
+
+    Args:
+        date: What to show.
+        index: Where sources are.
+        place: Link to the paragraph that prints the date, or nothing.
+    """
     evidence = ready("")
     if date.basis is Basis.OUTSIDE:
         evidence = list_sources(date.sources, index)
     elif date.quote:
-        evidence = ready(f'<q class="na-quote">{write_text(date.quote)}</q>')
+        quote = f'<q class="na-quote">{write_text(date.quote)}</q>'
+        evidence = ready(f"{quote} {place}" if place else quote)
     basis = BASIS[date.basis]
     shown = write_date(date.edtf, is_stretch=date.role is DateRole.PERIOD)
     disputed = write_fact_dispute(date.disputed, index)

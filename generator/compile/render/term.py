@@ -9,6 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.atlas import Backlink, Timeline
+from generator.compile.evidence import find_rendering
 from generator.compile.render.addresses import link_html, link_markdown, notice_stem, term_stem
 from generator.compile.render.citation import breadcrumbs, describe_term
 from generator.compile.render.drawing import Figure, draw_timeline
@@ -21,7 +22,9 @@ from generator.compile.render.sources import (
     date_row,
     list_sources,
     write_dispute,
-    write_paragraph_link,
+    write_mention_link,
+    write_notice,
+    write_place_link,
     write_source,
     write_text,
 )
@@ -155,7 +158,7 @@ def _group(backlinks: Sequence[Backlink], index: Index, page: str) -> tuple[Ment
         notice = index.notices[id_]
         best = notice.best_date
         sentences = tuple(
-            (write_paragraph_link(id_, link.block, index, page), sentence)
+            (write_mention_link(link, index, page), sentence)
             for link, sentence in mark_sentences(tuple(members))
         )
         date = f"{ROLE[best.role].lower()} {human_date(best.edtf)}" if best else "date not known"
@@ -197,8 +200,10 @@ def _edge(text: str) -> str:
 def _name_row(name: Name, index: Index, page: str) -> _NameRow:
     seen = ready("")
     if name.seen in index.notices:
-        address = link_html(notice_stem(name.seen), page)
-        seen = ready(f'<a href="{address}">{escape_any(index.notices[name.seen].title)}</a>')
+        place = find_rendering(index.notices[name.seen], name.text)
+        seen = write_notice(name.seen, index, page)
+        if place:
+            seen = ready(f"{seen} {write_place_link(place, index, page)}")
     elif name.seen in index.atlas.corpus.sources:
         seen = list_sources((name.seen,), index)
     elif name.seen:

@@ -6,7 +6,7 @@ names. Runs of white space, and the difference between an empty value and none, 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,7 @@ def merge_mappings(
     edited: Mapping[str, Any],
     new: Mapping[str, Any],
     identities: Mapping[str, Identities] | None = None,
+    claim: Collection[str] = (),
 ) -> MergedMapping:
     """Bring what changed between *base* and *new* into *edited*.
 
@@ -52,10 +53,15 @@ def merge_mappings(
         edited: The same.
         new: The same.
         identities: Key of a list of records -> what tells its records apart.
+        claim: Fields of a record that say one thing together, as a date and the words it is read
+            from: where each side changed one of them, neither fits the other's.
     """
     merged = {
         key: _merge_entry(
-            key, base.get(key), edited.get(key), new.get(key), (identities or {}).get(key, ())
+            key,
+            (base.get(key), edited.get(key), new.get(key)),
+            (identities or {}).get(key, ()),
+            frozenset(claim),
         )
         for key in weave(list(edited), list(new))
     }
@@ -83,39 +89,45 @@ def simplify(value: Any) -> Hashable:
     return fold_space(str(value)) or None
 
 
-def _merge_entry(key: str, base: Any, edited: Any, new: Any, identities: Identities) -> _Merged:
-    values = (base, edited, new)
+def _merge_entry(
+    key: str, values: tuple[Any, Any, Any], identities: Identities, claim: frozenset[str]
+) -> _Merged:
     if any(isinstance(value, list) for value in values) and all(
         isinstance(value, list) or simplify(value) is None for value in values
     ):
-        return _merge_lists(key, base or [], edited or [], new or [], identities)
-    return _merge_values(key, base, edited, new)
+        return _merge_lists(key, [value or [] for value in values], identities, claim)
+    return _merge_values(key, *values, claim)
 
 
-def _merge_values(key: str, base: Any, edited: Any, new: Any) -> _Merged:
+def _merge_values(key: str, base: Any, edited: Any, new: Any, claim: frozenset[str]) -> _Merged:
     fate = decide(simplify(base), simplify(edited), simplify(new))
     value = new if fate.outcome is Outcome.TAKEN else edited
     if fate.outcome is None:
         return _Merged(value)
     if fate.outcome is Outcome.PENDING and isinstance(edited, dict) and isinstance(new, dict):
         fields = merge_mappings(base or {}, edited, new)
-        if not fields.conflicts:
+        is_torn = all(_differ(base or {}, side, claim) for side in (edited, new))
+        if not fields.conflicts and not is_torn:
             return _Merged(fields.value, (Change(key, base, new, Outcome.TAKEN),))
     conflict = Conflict(key, base, edited, new)
     conflicts = (conflict,) if fate.outcome is Outcome.PENDING else ()
     return _Merged(value, (Change(key, base, new, fate.outcome),), conflicts)
 
 
+def _differ(one: Mapping[str, Any], other: Mapping[str, Any], fields: Collection[str]) -> bool:
+    return any(simplify(one.get(field)) != simplify(other.get(field)) for field in fields)
+
+
 # --- lists ------------------------------------------------------------------------------------
 
 
 def _merge_lists(
-    key: str, base: list[Any], edited: list[Any], new: list[Any], identities: Identities
+    key: str, lists: Sequence[list[Any]], identities: Identities, claim: frozenset[str]
 ) -> _Merged:
-    base, edited, new = _distinct(base), _distinct(edited), _distinct(new)
+    base, edited, new = map(_distinct, lists)
     traces = _trace_elements(base, edited, new, identities)
     elements = [
-        _merge_values(key, _at(base, t.base), _at(edited, t.edited), _at(new, t.new))
+        _merge_values(key, _at(base, t.base), _at(edited, t.edited), _at(new, t.new), claim)
         for t in traces
     ]
     standing = {name for name, element in enumerate(elements) if element.value is not None}

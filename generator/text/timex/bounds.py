@@ -102,7 +102,9 @@ def _bound(text: str, draft: Draft) -> Draft:
     offset = max(0, draft.start - _WINDOW)
     before = text[offset : draft.start]
     word = word_before(text, draft.start).lstrip("(\"'“‘[（:,")
-    if before[-1:] in _HAN_LEADS or text[draft.end : draft.end + 2].strip()[:1] in _HAN_FOLLOWS:
+    rest = text[draft.end : draft.end + 3].strip()
+    is_followed = rest[:1] in _HAN_FOLLOWS and (rest[:1] not in "(（" or rest[1:2] == "含")
+    if before[-1:] in _HAN_LEADS or is_followed:
         return _chinese(text, draft, offset, before)
     after = _AFTER_RE.match(text, draft.end)
     if not after and word not in _LEADS:
