@@ -37,10 +37,13 @@ _AMENDING_TO_RE = re.compile("(?:决定|決定)(?:对|對)\\Z")
 _AMENDING_AFTER_RE = re.compile(
     "(?P<said>[^，。；]{0,10}(?:进行|進行|予以|作出)(?:修改|修订|修訂|修正))"
 )
+_CHANGED_AND_ISSUED_RE = re.compile(
+    "(?P<said>(?:作出|作|进行|進行)了?(?:修改|修订|修訂|修正)[，,](?:现|現)予?以?(?:公布|公佈|发布|發布))"
+)
 _CARRY_OUT = "(?:贯彻落实|贯彻执行|贯彻实施|贯彻|落实|实施|貫徹落實|貫徹執行|貫徹|落實|實施)"
 _BY_WHOM = (
     r"(?:[^，。；：《》]{0,40}(?:和|及|以及|、|与|與)"
-    r"|[^，。；：《》]{0,24}(?:印发|发布|公布|出台|印發)的)?"
+    r"|[^，。；：《》]{0,24}(?:印发|发布|公布|出台|印發)的|[^，。；：《》]{1,24}[局院部委会會厅廳办辦府])?"
 )
 _CARRYING_OUT_RE = re.compile(
     rf"{_CARRY_OUT}(?:好|了)?\Z|(?:贯彻|落实|貫徹|落實)[^，。；：《》]{{0,3}}{_BY_WHOM}\Z"
@@ -102,6 +105,7 @@ AMENDS = (
     Rule(after=_AMENDED_RE, unless=_NOT_YET_RE),
     Rule(_AMENDING_RE, unless=_NOT_YET_RE),
     Rule(re.compile("(?:删去|刪去|删除|刪除)\\Z"), re.compile(_ARTICLE), _NOT_YET_RE),
+    Rule(re.compile("[对對]\\Z"), _CHANGED_AND_ISSUED_RE, _NOT_YET_RE),
     Rule(_AMENDING_TO_RE, _AMENDING_AFTER_RE, _NOT_YET_RE),
     Rule(_ABOUT_CHANGE_RE, _DECISION_AFTER_RE),
 )
@@ -120,6 +124,13 @@ _REPEALS_BELOW_RE = re.compile(
     r"|(?:下列|以下)[^。；]{0,40}(?:予以|一并|同时)?(?:废止|廢止)[：:]\Z"
 )
 _NOT_BELOW_RE = re.compile(rf"(?:{_NOT_YET}|不予?|未)[^，。；]{{0,12}}(?:废止|廢止)")
+
+_ENCLOSES_RE = re.compile(r"附(?:件|录|錄)?\s?\d{0,2}\s?[:：]")
+
+
+def announces_enclosures(text: str) -> bool:
+    """Whether a paragraph begins the list of what is enclosed."""
+    return _ENCLOSES_RE.match(text) is not None
 
 
 def announces_repeals(text: str) -> bool:

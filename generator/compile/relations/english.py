@@ -111,6 +111,20 @@ _REPEALS_BELOW_RE = re.compile(
     r"|\b(?:decided\sto|hereby)\s(?:repeals?|abolish(?:es)?)\sthe\sfollowing\b[^.;]{0,60}:\Z"
 )
 
+_ENCLOSES_RE = re.compile(
+    r"(?:Attachments?|Annex(?:es)?|Appendi(?:x|ces)|Enclosures?)\s?\d{0,2}\s?[:：]"
+)
+PART_OF_TITLE_RE = re.compile(
+    r"(?:\b(?:Notice|Circular|Announcement|Decision|Opinions|Letter|Reply)\b[^.;\"“]{0,60}?\b|\ue000\s)"
+    r"(?:on|concerning|regarding|about|Issuing|Distributing|Forwarding)(?:\sthe)?\s?\Z"
+)
+"""Before quoted words that are the end of a longer title."""
+
+
+def announces_enclosures(text: str) -> bool:
+    """Whether a paragraph begins the list of what is enclosed."""
+    return _ENCLOSES_RE.match(text) is not None
+
 
 def announces_repeals(text: str) -> bool:
     """Whether a paragraph says that the papers listed below it are repealed."""

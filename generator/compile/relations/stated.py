@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from generator.atlas import Evidence, Mention
 from generator.compile.relations.held import Paper, Register
 from generator.compile.relations.printed import Citation, find_citations
-from generator.compile.relations.wording import Deed, announces_repeals, is_list, read_deed
+from generator.compile.relations.wording import (
+    Deed,
+    announces_enclosures,
+    announces_repeals,
+    is_list,
+    read_deed,
+)
 from generator.models import Block, Notice
 from generator.vocabulary import BlockKind, NoticeKind, RelationType, Speaker
 
@@ -52,12 +58,17 @@ class _Reader:
     found: list[Statement] = field(default_factory=list)
     brought: set[tuple[str, str]] = field(default_factory=set)
     """Papers that the notice brings: keys."""
+    encloses: bool = False
+    """Whether the papers of this list are enclosed."""
     repeals_below: bool = False
     """Whether the last paragraph said that the papers below it are repealed."""
 
     def read_block(self, block: Block, named: Sequence[Mention]) -> None:
         """Take in the statements of a paragraph."""
         text = block.text
+        if not _is_listed(block):
+            self.encloses = self.repeals_below = False
+        self.encloses |= announces_enclosures(text)
         citations = find_citations(text, named)
         if len(citations) == 1 and self._is_headline(block, citations[0]):
             self._bring(citations[0])
@@ -92,6 +103,8 @@ class _Reader:
         self, sentence: _Sentence, group: Sequence[Citation], all_: Sequence[Citation]
     ) -> Deed:
         """What the words around a list of papers say of them, as far as this notice can do it."""
+        if self.encloses:
+            return Deed(None, is_brought=True)
         before = _masked(sentence.text, sentence.start, group[0].start, all_)[-_REACH:]
         after = _masked(sentence.text, group[-1].end, sentence.end, all_)[:_REACH]
         is_listed = self.repeals_below and group[0] is all_[0]
@@ -139,8 +152,6 @@ def read_statements(
     for block in notice.blocks:
         if block.by is not Speaker.ISSUER:
             continue
-        if reader.repeals_below and not _is_listed(block):
-            reader.repeals_below = False
         reader.read_block(block, mentions.get(block.id, ()))
     return tuple(one for one in reader.found if one.paper.key not in reader.brought)
 
@@ -155,7 +166,11 @@ def _read_title(reader: _Reader, title: str, named: Sequence[Mention]) -> None:
 
 
 def _is_listed(block: Block) -> bool:
-    return block.kind in (BlockKind.ITEM, BlockKind.ROW) or block.text[:1] in "《0123456789（("
+    """Whether a paragraph can be an entry of the list above it."""
+    if block.kind in (BlockKind.ITEM, BlockKind.ROW):
+        return True
+    text = block.text
+    return text[:1] in "0123456789（(" or (text.startswith("《") and not text.endswith("。"))
 
 
 def _lists(text: str, citations: Iterable[Citation]) -> Iterator[list[Citation]]:

@@ -47,6 +47,8 @@ class Deed:
 
 def read_deed(before: str, after: str) -> Deed:
     """What a sentence does with a paper that stands between these words of it."""
+    if english.PART_OF_TITLE_RE.search(before):
+        return Deed(RelationType.CITES)
     for type_, rules in _RULES:
         for rule in rules:
             found, follows = rule.before.search(before), rule.after.match(after)
@@ -60,6 +62,11 @@ def read_deed(before: str, after: str) -> Deed:
                 after=len(follows[0].rstrip()) if is_said_after else 0,
             )
     return Deed(RelationType.CITES)
+
+
+def announces_enclosures(text: str) -> bool:
+    """Whether a paragraph begins the list of what is enclosed."""
+    return chinese.announces_enclosures(text) or english.announces_enclosures(text)
 
 
 def announces_repeals(text: str) -> bool:
