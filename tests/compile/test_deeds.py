@@ -69,17 +69,16 @@ def read_marked(marked: str) -> tuple[str, tuple[Mention, ...]]:
 
 def make_corpus(case: dict[str, Any], language: str) -> tuple[Corpus, Found]:
     text, mentions = read_marked(case["text"])
-    issued = case.get("issued")
-    dates = (
-        (RoleDate(DateRole.ISSUED, parse_edtf(issued), Basis.OUTSIDE, sources=("s",)),)
-        if issued
-        else ()
+    dates = tuple(
+        RoleDate(role, parse_edtf(case[role]), Basis.OUTSIDE, sources=("s",))
+        for role in (DateRole.ISSUED, DateRole.REPOSTED)
+        if role in case
     )
     notice = Notice(
         "n",
         "n",
         case.get("title", "Notice on patent agencies"),
-        NoticeKind.NOTICE,
+        NoticeKind(case.get("kind", "notice")),
         "",
         language,
         Translation.ORIGINAL,

@@ -254,7 +254,7 @@ def test_figures_of_one_year_are_one_event(build: Any) -> None:
         "In 2021, 4.5 million applications were filed.\n{#b0000001}\n\n"
         "In 2021, 3.6 million were granted.\n{#b0000002}\n"
     )
-    dates = [{"role": "reported", "edtf": "2021-09-16", "basis": "stated", "quote": "x"}]
+    dates = [{"role": "reported", "edtf": "2021-12-31", "basis": "stated", "quote": "x"}]
     atlas = build(None, body, dates=dates)
     (figures,) = [event for event in atlas.events if event.is_found]
     assert [place.block for place in figures.also] == ["b0000002"]
