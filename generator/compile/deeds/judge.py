@@ -19,6 +19,7 @@ from generator.text.timex import Timex, TimexKind
 from generator.vocabulary import Basis, DateRole, TermKind
 
 _CLAUSE_END_RE = re.compile("[,;:，；。：]")
+_STOP_RE = re.compile("[,;:，；。：(（]")
 _ENDS = ".。!！?？;；"
 _JOINT_RE = re.compile(
     r"[\s,;:(（，；、]+|(?:and|but|while|when|after|since|before|that|because|although|as)\s",
@@ -113,8 +114,8 @@ def _quote(match: re.Match[str], masked: Masked, text: str) -> tuple[str, int, i
 def _whole(text: str, start: int, end: int, is_open: bool) -> tuple[int, int]:
     """The span with a bracket closed, and to the end of its clause if nothing says where to end."""
     is_open = is_open and text[end - 1] not in _ENDS
-    if is_open and (found := _CLAUSE_END_RE.search(text, end)) and found.start() - end < _MORE:
-        end = found.start()
+    if is_open and (found := _STOP_RE.search(text, end)) and found.start() - end < _MORE:
+        end = start + len(text[start : found.start()].rstrip())
     quote = text[start:end]
     is_unclosed = quote.count("(") + quote.count("（") > quote.count(")") + quote.count("）")
     return (start, end + 1) if is_unclosed and text[end : end + 1] in (")", "）") else (start, end)
