@@ -8,31 +8,18 @@ number, attachments, signature. Where nothing around it is known to be chrome, a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Label, Mark, Reach, Segment
+from generator.curate.scores import score_lines
 from generator.curate.scripts import compile_both
-from generator.curate.wrapping import count_columns, find_width, is_broken
+from generator.curate.wrapping import find_width, is_broken
 from generator.text.sentences import count_words, is_sentence
 from generator.text.timex import DATE_PATTERN
 
-_LISTED_RE = re.compile(r"[.!?…。！？；;:：][\"”’')\]）】]*\Z")
-_SHORT, _AGAIN = -1.0, -3.0
-_COST = {Reach.OUTSIDE: -1.0, Reach.LINE: -8.0, Reach.STOP: -60.0}
 _LEAST_WORDS = 3
-_BEHIND = 0.5
-"""What running text below the end of an article is worth: a site may describe itself there."""
-_MAIN, _NOT_MAIN, _NOT_MAIN_CELL = 6.0, -6.0, -0.5
-"""What it is worth that the reader of a page takes a line for main text, or does not. It often
-loses tables, so that it says little of their cells."""
-_MOST = 40
-"""Words of a line that count: one very long line is not worth more than a paragraph."""
-_SENTENCE_COST = 6
-"""Words a sentence must have to speak for the body: short ones stand in teasers as well."""
-
 _ATTACHMENT_RE = compile_both(
     r"(?:附件|附表|附录|附：|附:|附则|attachments?|annex(?:es)?|appendix|enclosures?)\b"
     r"|附件[\d一二三四五六七八九十]*",
@@ -56,53 +43,11 @@ def find_core(
 ) -> Core:
     """The densest run of segments, grown over parts of a notice that stand next to it."""
     width = find_width(segment.text for segment in segments)
-    core = _best_run(_score(segments, hits, labels, width))
+    core = _best_run(score_lines(segments, hits, labels, width))
     if core.start == core.end:
         return Core(0, len(segments))
     core = _end_sentences(segments, {*hits, *labels}, width, core)
     return _grow_down(segments, hits, labels, _grow_up(segments, hits, labels, core))
-
-
-def _score(
-    segments: Sequence[Segment], hits: Mapping[int, Hit], labels: Mapping[int, Label], width: int
-) -> list[float]:
-    times = Counter(segment.text for segment in segments)
-    scores: list[float] = []
-    is_behind = False
-    for index, segment in enumerate(segments):
-        words = count_words(segment.text)
-        hit = hits.get(index)
-        if not words:
-            score = 0.0
-        elif hit:
-            score = _COST[hit.reach]
-        elif index in labels:
-            score = _SHORT
-        elif times[segment.text] > 1 and words < 30:
-            score = _AGAIN
-        elif _LISTED_RE.search(segment.text):
-            score = float(min(words, _MOST) - _SENTENCE_COST)
-        elif words > 20:
-            score = 0.3 * min(words, _MOST)
-        elif width and count_columns(segment.text) >= 0.75 * width:
-            score = 0.3 * words
-        elif read_marker(segment.text):
-            score = 0.5
-        else:
-            score = _SHORT
-        is_behind = is_behind or (hit is not None and hit.reach is Reach.STOP)
-        score = score * _BEHIND if is_behind and score > 0 else score
-        scores.append(score + _main_score(segment, hit is not None))
-    return scores
-
-
-def _main_score(segment: Segment, is_hit: bool) -> float:
-    """What the reader of the format says of a line, where it can tell main text from the rest."""
-    if segment.is_main is None or not segment.text:
-        return 0.0
-    if segment.is_main:
-        return 0.0 if is_hit else _MAIN
-    return _NOT_MAIN_CELL if segment.mark is Mark.CELL else _NOT_MAIN
 
 
 def _best_run(scores: Sequence[float]) -> Core:
@@ -163,7 +108,7 @@ def _grow_down(
     if not hard and last not in hits and not any(i >= core.end for i in _not_main(segments)):
         return Core(core.start, len(segments))
     end = _signature_end(segments, core.end, min(hard, default=last))
-    in_attachment = any(_ATTACHMENT_RE.match(segments[i].text) for i in range(*_tail(core)))
+    in_list = any(_ATTACHMENT_RE.match(segments[i].text) for i in range(*_tail(core)))
     for index in range(end, len(segments)):
         text = segments[index].text
         if index in hits and hits[index].reach is Reach.OUTSIDE and _PERSON_RE.match(text):
@@ -173,8 +118,10 @@ def _grow_down(
             break
         if not text or index in labels:
             continue
-        in_attachment = in_attachment or _ATTACHMENT_RE.match(text) is not None
-        if not in_attachment and not _is_part(text) and not _is_short_sentence(text):
+        in_list = _ATTACHMENT_RE.match(text) is not None or (
+            in_list and not is_sentence(segments[index - 1].text)
+        )
+        if not in_list and not _is_part(text) and not _is_short_sentence(text):
             following = segments[index + 1].text if index + 1 < len(segments) else ""
             if not re.fullmatch(DATE_PATTERN, following):
                 break

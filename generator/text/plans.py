@@ -109,6 +109,8 @@ def _own_plan(text: str, start: int, end: int, language: _Language) -> Plan | No
     if found and language.behind.match(text[end:]):
         if language.is_english and not _may_command(text[:left], found):
             return None
+        if _deed_of(found) is Deed.JOIN and not _OURS_RE.fullmatch(found["subject"] or ""):
+            return None  # another country joins
         is_bare = not language.is_english and not _UNDER_WAY_RE.search(found["mark"])
         is_promised = bool(language.promise.search(before))
         return Plan(_deed_of(found), left, right, is_bare=is_bare, is_promised=is_promised)
@@ -160,6 +162,13 @@ def _may_command(earlier: str, found: re.Match[str]) -> bool:
     return bool(_COMMAND_RE.match(begins) or _MODAL_RE.search(earlier))
 
 
+_OURS_RE = re.compile(
+    r"\s*(?:(?:it|we|china|the\s+(?:country|office|state\s+council|government)|cnipa|our\s+country"
+    r"|my\s+country|the\s+people['’]s\s+republic\s+of\s+china|efforts)\s+)?"
+    "|(?:我国|中国|国家|国家知识产权局|我局|国务院)",
+    re.IGNORECASE,
+)
+"""Who joins an agreement where the sentence is about the issuer's own country."""
 _ANY_DEED_RE = re.compile(
     "issu|promulgat|publi|releas|formulat|enact|draw|adopt|revis|amend|modif|updat|join|acce"
     "|ratif|launch|start|initiat|制定|制[订訂]|出台|出臺|印[发發]|[发發]布|[发發]佈|[颁頒]布|[颁頒]佈|公布|公佈"
@@ -221,14 +230,15 @@ _ENGLISH = _Language(
         re.IGNORECASE,
     ),
     before=re.compile(
-        rf"\s*(?:(?:[\w’'\"“”().&-]+\s+){{0,8}}?(?P<modal>{_MODAL})\s+)?{_ADVERBS}"
+        rf"\s*(?:(?P<subject>(?:[\w’'\"“”().&-]+\s+){{0,8}}?)(?P<modal>{_MODAL})\s+)?{_ADVERBS}"
         rf"(?:(?:(?:{_PUSH}|{_THINK})\s+(?:(?:to|and)\s+)?)?{_VERBS}"
         rf"|{_PUSH}\s+{_OWNERS}{_WORK}{_OWNERS}{_NOUNS}){_GAP}",
         re.IGNORECASE,
     ),
     behind=re.compile(
-        r"[\"”’'》]?(?:\s*(?:[,.;:，。；]|\Z)|\s+(?:and|in(?=\s+(?:the|20\d\d|line|accordance|order|due)\b)|this|by|as|to|for|within|during|on|at"
-        r"|before|so|or|while|together)\b)(?!\s*(?:its|their)\b)",
+        r"[\"”’'》]?(?:\s*(?:[,.;:，。；]|\Z)"
+        r"|\s+(?:and|in(?=\s+(?:the|20\d\d|line|accordance|order|due)\b)|this|by|as|to|for|within"
+        r"|during|on|at|before|so|or|while|together)\b)(?!\s*(?:its|their)\b)",
         re.IGNORECASE,
     ),
     around=(
@@ -284,7 +294,7 @@ _OPEN, _CLOSE = "[《〈“「『]?", "[》〉”」』]?"
 _CHINESE = _Language(
     boundary=re.compile("[，。；：,;:！!]"),
     before=re.compile(
-        rf"(?:(?!{_MARKS}|{_ACTS.replace('?P<', '?P<_')}).){{0,30}}(?P<mark>{_MARKS}*)"
+        rf"(?P<subject>(?:(?!{_MARKS}|{_ACTS.replace('?P<', '?P<_')}).){{0,30}})(?P<mark>{_MARKS}*)"
         rf"(?:制定|制订|修订|修改|发布)?{_ACTS}{_OPEN}\Z"
     ),
     behind=re.compile(f"{_CLOSE}(?:工作|进程|进度)?{_ENDS}"),
@@ -298,6 +308,6 @@ _CHINESE = _Language(
     ),
     past=re.compile("已|去年|上年|以来|此前|近年来|一年来|形成|取得|顺利|圆满|获批|获得"),
     promise=re.compile("拟|将|计划|适时|尽快|争取|力争"),
-    between=re.compile("[》〉”」』]?(?:[、和及与或]|以及)[《〈“「『]?"),
+    between=re.compile("[》〉”」』]?(?:[、和及与或]|以及)[《〈“「『]?|》《"),
     is_english=False,
 )
