@@ -69,17 +69,16 @@ def read_marked(marked: str) -> tuple[str, tuple[Mention, ...]]:
 
 def make_corpus(case: dict[str, Any], language: str) -> tuple[Corpus, Found]:
     text, mentions = read_marked(case["text"])
-    issued = case.get("issued")
-    dates = (
-        (RoleDate(DateRole.ISSUED, parse_edtf(issued), Basis.OUTSIDE, sources=("s",)),)
-        if issued
-        else ()
+    dates = tuple(
+        RoleDate(role, parse_edtf(case[role]), Basis.OUTSIDE, sources=("s",))
+        for role in (DateRole.ISSUED, DateRole.REPOSTED)
+        if role in case
     )
     notice = Notice(
         "n",
         "n",
         case.get("title", "Notice on patent agencies"),
-        NoticeKind.NOTICE,
+        NoticeKind(case.get("kind", "notice")),
         "",
         language,
         Translation.ORIGINAL,
@@ -181,3 +180,33 @@ def test_every_event_of_the_first_notices(case: dict[str, Any]) -> None:
         if date.notice == case["notice"]
     ]
     assert rows == [{k: v for k, v in row.items() if k != "same"} for row in case["events"]]
+
+
+QUOTES = [
+    pytest.param(
+        "Please submit the summary before November 30, 2023 (by e-mail: a@b.org).",
+        "Please submit the summary before November 30, 2023",
+        id="stops before a bracket",
+    ),
+    pytest.param(
+        "请于2022年6月30日前报送核查表，逾期不候。",
+        "请于2022年6月30日前报送核查表",
+        id="goes to the comma",
+    ),
+    pytest.param(
+        "The [[Measures|measures]] (issued on 4 April 2019) apply.",
+        "Measures (issued on 4 April 2019)",
+        id="a bracket is closed",
+    ),
+    pytest.param(
+        "After the [[Law|law]] was amended in 2019, it was quiet.",
+        "the Law was amended in 2019",
+        id="without what joins it to the clause before",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), QUOTES)
+def test_quotes_are_the_words_that_say_it(text: str, quote: str) -> None:
+    dates = read_dates(*make_corpus({"text": text}, "en" if text.isascii() else "zh-Hans"))
+    assert [deed.quote for date in dates for deed in date.deeds] == [quote]

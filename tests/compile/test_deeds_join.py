@@ -254,7 +254,7 @@ def test_figures_of_one_year_are_one_event(build: Any) -> None:
         "In 2021, 4.5 million applications were filed.\n{#b0000001}\n\n"
         "In 2021, 3.6 million were granted.\n{#b0000002}\n"
     )
-    dates = [{"role": "reported", "edtf": "2021-09-16", "basis": "stated", "quote": "x"}]
+    dates = [{"role": "reported", "edtf": "2021-12-31", "basis": "stated", "quote": "x"}]
     atlas = build(None, body, dates=dates)
     (figures,) = [event for event in atlas.events if event.is_found]
     assert [place.block for place in figures.also] == ["b0000002"]
@@ -317,3 +317,19 @@ def test_the_date_of_an_amendment_contradicts_no_older_version(build: Any) -> No
     body = "The Patent Law took effect on 1 April 1985.\n{#b0000001}\n"
     atlas = build({"content/timelines/law.yml": amendment}, body)
     assert messages(atlas) == [] and len(of(atlas, "law")) == 2
+
+
+def test_a_congress_is_held_when_the_list_of_periods_says(build: Any) -> None:
+    """The year beside its name can be that of something else."""
+    files = {
+        "content/glossary/ncp.md": term_file("ncp", label="Tenth Congress", kind="forum"),
+        "content/periods.yml": "periods:\n- {id: c-10, label: Tenth Congress, edtf: 2002-11,"
+        " names: [Tenth Congress], term: ncp, sources: [paper]}\n",
+    }
+    body = "Study the 2023 Tenth Congress papers.\n{#b0000001}\n"
+    atlas = build(files, body)
+    assert [str(event.edtf) for event in of(atlas, "ncp")] == ["2002-11"]
+    assert "November 2002" in messages(atlas)[0]
+    right = build(files, body.replace("2023", "2002"))
+    (event,) = of(right, "ncp")
+    assert len(event.also) == 1 and messages(right) == []

@@ -60,6 +60,7 @@ _HEAD = (
 """The name is what the clause is about: nothing stands before it that it could belong to."""
 _FORCE = (
     r"(?:正式|全面|同时|同步|统一|对中国|对我国|在中国|在我国|开始|起)*(?:施行|实施|生效|执行|试行)"
+    r"(?!\d*[一二三四五六七八九十]*周年|情况|细则|办法|条例|意见|方案|评估|效果|期间|新|工作)"
 )
 _VERB_ENDS = r"(?!的|工作|计划|草案|稿|征求|意见|建议|程序|事宜|任务|进程|情况|会|部分)"
 
@@ -191,7 +192,7 @@ _FIGURES = [
     Pattern(
         DateRole.REPORTED,
         _re(
-            rf"\A{_D}[，,](?P<said>[^。；;{DATE}]*?(?<![\d.])\d[\d,]*(?:\.\d+)?(?:余|多)?[万亿]?"
+            rf"\A{_D}[，,](?P<said>[^。；;{DATE}]*?(?<![\d.第])\d[\d,]*(?:\.\d+)?(?:余|多)?[万亿]?"
             rf"(?:[件家起名人项个宗批次元]|%|％)[^；;{DATE}]*)"
         ),
         AS_THINGS_STOOD,

@@ -261,7 +261,12 @@ _HELD = [
 _NUMBER = (
     r"(?<![\w.,/-])\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s(?:million|billion|thousand|percent|per\scent)|%)?"
 )
-_SAID = rf"[^;{DATE}]*?{_NUMBER}(?=[\s.])[^;{DATE}]*"
+_COUNTED = (
+    r"(?!\b(?:Articles?|Sections?|No\.|Nos\.|Chapter|Order|Annex|Class|Phase|Rule|Item|Announcement"
+    r"|Notice|Decree|Table|Paragraph|Part|Stage|Top|Day)\s\d)"
+)
+"""The number that follows counts something, and is not that of a paper or its part."""
+_SAID = rf"(?:{_COUNTED}[^;{DATE}])*?{_NUMBER}(?=[\s.])[^;{DATE}]*"
 _FIGURES = [
     Pattern(DateRole.REPORTED, _re(regex), mods, act=Act.FIGURES)
     for regex, mods in (

@@ -234,7 +234,8 @@ def _find_same(deed: Deed, table: _Table, key: str) -> tuple[int | None, list[Ev
         same = [place for place in group if events[place].role is deed.role]
         if len(same or group) == 1 or (group is exact and exact):
             return (same or group)[0], []
-    if not fitting and deed.role not in _ONCE:
+    is_dated = any(events[place].lane == "period" for place in known)
+    if not fitting and deed.role not in _ONCE and not is_dated:
         return None, []
     rivals = fitting or [place for place in known if _contradicts(events[place], deed)]
     return None, [events[place] for place in rivals if not events[place].is_found]

@@ -10,17 +10,17 @@ from generator.compile.deeds.guards import is_done, is_to_come, is_wanted, why_n
 from generator.compile.deeds.mask import SELF, TERM, TITLE, Masked, Token
 from generator.compile.deeds.patterns import Pattern
 from generator.compile.deeds.record import Act, Deed
+from generator.compile.deeds.timely import ANY_TIME, Written, why_untimely
 from generator.compile.events import unique_quote
 from generator.models import Term
-from generator.text.edtf import Edtf, Point
+from generator.text.edtf import Edtf
 from generator.text.timex import Basis as TimexBasis
 from generator.text.timex import Timex, TimexKind
 from generator.vocabulary import Basis, DateRole, TermKind
 
 _CLAUSE_END_RE = re.compile("[,;:，；。：]")
+_STOP_RE = re.compile("[,;:，；。：(（]")
 _ENDS = ".。!！?？;；"
-_ANY_TIME = frozenset({DateRole.EFFECTIVE, DateRole.REPEALED, DateRole.EXTENDED, DateRole.PERIOD})
-"""Roles that a notice may give a day after its own without saying "will"."""
 _JOINT_RE = re.compile(
     r"[\s,;:(（，；、]+|(?:and|but|while|when|after|since|before|that|because|although|as)\s",
     re.IGNORECASE,
@@ -29,8 +29,6 @@ _JOINT_RE = re.compile(
 _MORE = 40
 """Code points by which a quote may grow to the end of its clause."""
 UNDATED = "it is not known when this was written"
-AFTER = "it is told as done, and lies after the day of writing"
-BEFORE = "it is told as still to come, and lies before the day of writing"
 
 
 @dataclass(frozen=True)
@@ -48,8 +46,7 @@ class Bench:
     """What is needed to judge."""
 
     terms: Mapping[str, Term]
-    anchor: Point | None
-    """When the notice was written, as far as it is known."""
+    written: Written
     doubtful: frozenset[int]
     """Where references stand of which it is not sure that they mean the notice itself."""
 
@@ -82,38 +79,43 @@ def judge(
     role = _role(pattern, clause)
     if role is None:
         return Verdict(reason="it is told as something else: done, or still to come")
-    if reason := _why_untimely(role, timex, bench.anchor, pattern):
+    is_figure = pattern.act is Act.FIGURES
+    if reason := why_untimely(role, timex, clause, bench.written, is_figure=is_figure):
         return Verdict(reason=reason)
     named = _subjects(pattern, match, masked, text, bench)
     if isinstance(named, str):
         return Verdict(reason=named) if named else None
-    start = match.start()
-    while joint := _JOINT_RE.match(masked.text, start, match.end()):
-        start = joint.end()
-    left, right = _whole(text, *masked.span(start, match.end()), "x" not in match.groupdict())
-    quote = unique_quote(text, left, right)
-    left = text.find(quote)
     edtf = timex.value if pattern.is_range else timex.named
     assert edtf is not None  # the timex has a value
+    is_inferred = timex.basis is TimexBasis.INFERRED
     deed = Deed(
-        role=role,
-        edtf=edtf,
-        subjects=named,
-        quote=quote,
-        start=left,
-        end=left + len(quote),
-        basis=Basis.INFERRED if timex.basis is TimexBasis.INFERRED else Basis.STATED,
+        role,
+        edtf,
+        named,
+        *_quote(match, masked, text),
+        Basis.INFERRED if is_inferred else Basis.STATED,
         planned=pattern.role if role is DateRole.PLANNED else None,
         act=pattern.act,
     )
     return Verdict(deed, dated=pattern.dated or role)
 
 
+def _quote(match: re.Match[str], masked: Masked, text: str) -> tuple[str, int, int]:
+    """The words that say it, which stand once in the block, and where they stand."""
+    start = match.start()
+    while joint := _JOINT_RE.match(masked.text, start, match.end()):
+        start = joint.end()
+    is_open = "x" not in match.groupdict()
+    quote = unique_quote(text, *_whole(text, *masked.span(start, match.end()), is_open))
+    at = text.find(quote)
+    return quote, at, at + len(quote)
+
+
 def _whole(text: str, start: int, end: int, is_open: bool) -> tuple[int, int]:
     """The span with a bracket closed, and to the end of its clause if nothing says where to end."""
     is_open = is_open and text[end - 1] not in _ENDS
-    if is_open and (found := _CLAUSE_END_RE.search(text, end)) and found.start() - end < _MORE:
-        end = found.start()
+    if is_open and (found := _STOP_RE.search(text, end)) and found.start() - end < _MORE:
+        end = start + len(text[start : found.start()].rstrip())
     quote = text[start:end]
     is_unclosed = quote.count("(") + quote.count("（") > quote.count(")") + quote.count("）")
     return (start, end + 1) if is_unclosed and text[end : end + 1] in (")", "）") else (start, end)
@@ -147,24 +149,8 @@ def _role(pattern: Pattern, clause: str) -> DateRole | None:
         return None if is_late else pattern.role
     if pattern.act is Act.FIGURES:
         return None if is_wanted(clause) else pattern.role
-    is_ahead = pattern.role not in _ANY_TIME and is_to_come(clause)
+    is_ahead = pattern.role not in ANY_TIME and is_to_come(clause)
     return DateRole.PLANNED if is_ahead else pattern.role
-
-
-def _why_untimely(role: DateRole, timex: Timex, anchor: Point | None, pattern: Pattern) -> str:
-    """Why the date does not go with the tense and the day of writing; empty where it does."""
-    value = timex.value
-    if anchor is None or value is None:
-        return ""
-    is_ahead = pattern.is_planned or role is DateRole.PLANNED
-    if timex.kind is TimexKind.INCOMPLETE and timex.basis is TimexBasis.INFERRED:
-        if anchor.month is None:
-            return "the year is not printed"
-        if role is DateRole.DEADLINE and value.last < anchor.first:
-            return BEFORE
-    if role in _ANY_TIME or is_ahead:
-        return ""
-    return AFTER if value.first > anchor.last else ""
 
 
 # --- of what it is said -----------------------------------------------------------------------

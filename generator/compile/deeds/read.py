@@ -15,8 +15,9 @@ from generator.compile.deeds.itself import find_references
 from generator.compile.deeds.judge import UNDATED, Bench, Verdict, clause_around, judge
 from generator.compile.deeds.mask import DATE, SELF, TERM, TITLE, Masked, Token, mask
 from generator.compile.deeds.record import Deed, TextDate
+from generator.compile.deeds.timely import Written, read_written
 from generator.models import Block, Corpus, Notice, Period, Term
-from generator.text.edtf import Edtf, Point
+from generator.text.edtf import Edtf
 from generator.text.escape import fold_space
 from generator.text.han import has_han
 from generator.text.sentences import split_sentences
@@ -28,13 +29,6 @@ from generator.vocabulary import Basis, BlockKind, DateRole, Review, Speaker, Te
 _MAY_DATE_RE = re.compile(r"\d|[年月日]|\b(?:year|month|today|recently)\b", re.IGNORECASE)
 """Only paragraphs with one of these are read for dates."""
 _NO_DATES = frozenset({TimexKind.DURATION, TimexKind.RECURRENCE, TimexKind.DOCUMENT_YEAR})
-_WRITTEN_ON = (
-    DateRole.ISSUED,
-    DateRole.SIGNED,
-    DateRole.RELEASED,
-    DateRole.ADOPTED,
-    DateRole.APPROVED,
-)
 _MEETING_RE = re.compile(
     r"\s(?:\w+\s){0,2}?(?:sessions?|conferences?|congress|meetings?|summits?|forums?|Olympics|Games|Expo)\b"
     r"|年?[^，。；\s]{0,14}?(?:会议|大会|奥运会|冬奥会|论坛|峰会|博览会|座谈会)",
@@ -67,29 +61,17 @@ def read_dates(corpus: Corpus, found: Found) -> tuple[TextDate, ...]:
     for notice in sorted(corpus.notices, key=lambda notice: notice.id):
         if notice.review is Review.RETRACTED:
             continue
-        anchor = written_on(notice)
+        written = read_written(notice)
         for block in notice.blocks:
             key = (notice.id, block.id)
             if named[1].get(key) or _MAY_DATE_RE.search(block.text):
-                reading = _Reading(notice, block, anchor, terms, named[0].get(key, ()))
+                reading = _Reading(notice, block, written, terms, named[0].get(key, ()))
                 in_block = [
                     *reading.read(),
                     *_read_periods(reading, named[1].get(key, ()), periods),
                 ]
                 dates += sorted(in_block, key=lambda date: (date.start, date.end))
     return tuple(dates)
-
-
-def written_on(notice: Notice) -> Point | None:
-    """The day, month or year a notice was written, from its record; None where that is not known.
-
-    A repost says when a copy was put up, not when the text was written.
-    """
-    for role in _WRITTEN_ON:
-        date = notice.date(role)
-        if date and date.disputed is None and not date.edtf.is_interval and date.edtf.start:
-            return None if date.edtf.start.qualifier else date.edtf.start
-    return None
 
 
 def _by_block(mentions: tuple[Mention, ...]) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
@@ -105,7 +87,7 @@ class _Reading:
 
     notice: Notice
     block: Block
-    anchor: Point | None
+    written: Written
     terms: Mapping[str, Term]
     mentions: tuple[Mention, ...]
 
@@ -141,8 +123,8 @@ class _Reading:
         """Each printed date of the block."""
         text = self.text
         timexes = find_timexes(text, self.notice.language)
-        if self.anchor:
-            timexes = resolve(timexes, self.anchor)
+        if self.written.on:
+            timexes = resolve(timexes, self.written.on)
         if not timexes:
             return
         references = tuple(find_references(text, self.notice))
@@ -151,7 +133,7 @@ class _Reading:
         tokens += [Token(TITLE, title.start, title.end) for title in find_titles(text)]
         tokens += [Token(DATE, t.start, t.end, timex=t) for t in timexes if t.kind not in _NO_DATES]
         doubtful = frozenset(ref.start for ref in references if not ref.is_sure)
-        bench = Bench(self.terms, self.anchor, doubtful)
+        bench = Bench(self.terms, self.written, doubtful)
         for start, end in self.sentences:
             inside = [timex for timex in timexes if start <= timex.start < end]
             if inside:
@@ -253,7 +235,8 @@ class _Reading:
         """A date in the name of a meeting says when it is held; in any other it says nothing."""
         term = self.terms.get(holder.mention.term) if holder.mention else None
         is_year = timex.value is not None and not timex.value.is_interval
-        is_past = not (self.anchor and timex.value and timex.value.first > self.anchor.last)
+        latest = self.written.latest
+        is_past = not (latest and timex.value and timex.value.first > latest)
         if term is None or term.kind is not TermKind.FORUM or not is_year or not is_past:
             return replace(date, reason=IN_A_NAME)
         if self.why_unread or timex.value is None:
@@ -276,7 +259,7 @@ class _Reading:
         if self.why_unread or len(masked.text) > _LONGEST:
             return self.why_unread or "what stands around it is no sentence"
         if timex.value is None:
-            is_counted = timex.kind is TimexKind.DEICTIC and self.anchor is None
+            is_counted = timex.kind is TimexKind.DEICTIC and self.written.on is None
             return UNDATED if is_counted else timex.reason or "no date is said"
         index = next((at for at, token in masked.tokens if token.start == timex.start), 0)
         clause = clause_around(masked.text, index, index + 1)
