@@ -12,7 +12,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import read_marker
-from generator.curate.parts import Core, Hit, Label, Mark, Reach, Segment
+from generator.curate.parts import Core, Hit, Label, Reach, Segment
 from generator.curate.scores import score_lines
 from generator.curate.scripts import compile_both
 from generator.curate.wrapping import find_width, is_broken
