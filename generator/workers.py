@@ -42,14 +42,22 @@ def work_on_all(
         return
     # Started afresh: a copy of this process would copy its threads' locks, too.
     context = get_context("spawn")
-    waiting: deque[Future[R]] = deque()
+    waiting: deque[tuple[T, Future[R]]] = deque()
     with ProcessPoolExecutor(count, context, _set_up, (work, shared)) as pool:
-        for done, thing in enumerate(things):
-            waiting.append(pool.submit(_work, thing))
-            if len(waiting) > count * _AHEAD:
-                yield _result(waiting.popleft(), things[done - len(waiting)])
-        while waiting:
-            yield _result(waiting.popleft(), things[len(things) - len(waiting) - 1])
+        try:
+            for thing in things:
+                waiting.append((thing, pool.submit(_work, thing)))
+                if len(waiting) > count * _AHEAD:
+                    yield waiting[0][1].result()
+                    waiting.popleft()
+            while waiting:
+                yield waiting[0][1].result()
+                waiting.popleft()
+        except BrokenProcessPool as error:
+            raise GeneratorError(
+                f"{waiting[0][0] if waiting else things[0]}: a process that was at work on this or one soon after it has"
+                " died; all before it are done. Try the rest singly to find the one."
+            ) from error
 
 
 _work_here: list[Any] = []
@@ -63,13 +71,3 @@ def _set_up(work: Any, shared: Any) -> None:
 def _work(thing: Any) -> Any:
     work, shared = _work_here
     return work(shared, thing)
-
-
-def _result(future: Future[R], thing: object) -> R:
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        raise GeneratorError(
-            f"{thing}: a process that was at work on this or one soon after it has died; all before"
-            " it are done. Try the rest singly to find the one."
-        ) from error

@@ -15,7 +15,8 @@ import jsonschema
 import pytest
 
 from generator.compile import read_atlas
-from generator.compile.data import SCHEMAS, export_data, safe_cell
+from generator.compile.data import SCHEMAS, export_data
+from generator.compile.data.tables import safe_cell
 from generator.config import Project
 from generator.text.linediff import Change
 from generator.text.quoting import count_overlapping
@@ -436,3 +437,18 @@ def test_evidence_of_the_real_notices_is_found_exactly_once() -> None:
     exported = export_data(read_atlas(project), project)
     written = {uri: content for uri, content in exported.items() if isinstance(content, str)}
     assert check_evidence(written) > 150
+
+
+def test_schemas_of_content_are_published_for_programs_that_help_editors() -> None:
+    """Each is a JSON Schema, and the page of a notice fits the one that is published."""
+    project = Project(Path(__file__).parents[2])
+    exported = export_data(read_atlas(project), project)
+    folder = "data/schema/content/"
+    schemas = {uri[len(folder) :]: text for uri, text in exported.items() if folder in uri}
+    own = {path.name for path in (project.root / "generator" / "schema").glob("*.json")}
+    assert set(schemas) == own
+    for text in schemas.values():
+        jsonschema.Draft202012Validator.check_schema(json.loads(text))
+    settings = json.loads((project.root / ".vscode" / "settings.json").read_text("utf-8"))
+    for path in settings["yaml.schemas"]:
+        assert (project.root / path).is_file()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
-from generator.compile.evidence import Pointer, blocks_of, find_pointers
-from generator.errors import Finding, Severity
+from generator.compile.evidence import blocks_of
+from generator.compile.settle.desk import Desk
+from generator.compile.settle.prose import body_line, follow_prose
+from generator.errors import excerpt
 from generator.models import (
     Corpus,
     Correction,
@@ -27,66 +28,12 @@ from generator.models import (
 )
 from generator.text.quoting import count_overlapping
 from generator.text.slug import SLUG_RE
-from generator.text.yamlfile import line_of
 from generator.vocabulary import Basis
 
-Keys = tuple[str | int, ...]
 Quoted = TypeVar("Quoted", StatedEvent, NoEvent, Later, Correction, CuratedRelation)
 Disputed = TypeVar("Disputed", StatedEvent, Later, OutsideEvent, Round, RoleDate, Term)
 Reviewed = TypeVar("Reviewed", Notice, Term, SubjectFile)
 Cited = TypeVar("Cited", Later, OutsideEvent, Round, Period)
-
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-_PROSE_LINK_RE = re.compile(r"\]\(<?(term|notice|source):([^)>\s#]*)")
-
-
-@dataclass
-class _Desk:
-    """What ids there are, and what has been found wrong."""
-
-    written: Mapping[str, str]
-    known: Mapping[str, frozenset[str]]
-    """`term`, `notice`, `source` -> ids."""
-    texts: Mapping[tuple[str, str], str]
-    """(Notice id, block id) -> the block's text."""
-    unread: frozenset[str] = frozenset()
-    """Of the corpus: what leads to these is told where they cannot be read, and only there."""
-    findings: list[Finding] = field(default_factory=list)
-
-    def tell(self, path: str, keys: Keys, message: str, code: str) -> None:
-        """Add a finding on the line of the file where the keys lead."""
-        line = line_of(self.written[path], keys) if path in self.written else 0
-        self.findings.append(Finding(path, line, message, code=code))
-
-    def follow(
-        self, ids: Iterable[str], kind: str, path: str, *keys: str | int, listed: bool = True
-    ) -> tuple[str, ...]:
-        """The ids that exist; a finding for each of the others."""
-        kept = []
-        for index, id_ in enumerate(ids):
-            if id_ in self.known[kind]:
-                kept.append(id_)
-                continue
-            if not self.is_unread(id_, kind):
-                place = (*keys, index) if listed else keys
-                self.tell(path, place, self.unknown(id_, kind), "link")
-        return tuple(kept)
-
-    def follow_one(self, id_: str, kind: str, path: str, *keys: str | int) -> str:
-        """The id if it exists or is empty, else nothing and a finding."""
-        return "".join(self.follow((id_,), kind, path, *keys, listed=False)) if id_ else ""
-
-    def is_unread(self, id_: str, kind: str) -> bool:
-        """Whether an id is that of a file which is there and cannot be used."""
-        return f"{kind}:{id_}" in self.unread or f"{kind}:" in self.unread
-
-    def unknown(self, id_: str, kind: str) -> str:
-        """What to say of an id that does not exist."""
-        homes = {"term": "content/glossary", "notice": "content/notices"}
-        home = homes.get(kind, "content/sources.yml")
-        close = difflib.get_close_matches(id_, sorted(self.known[kind]), 1, 0.75)
-        hint = f"Did you mean '{close[0]}'?" if close else "Add it there, or take it out here."
-        return f"no {kind} '{id_}' in {home}, so it is left out. {hint}"
 
 
 def settle_references(corpus: Corpus) -> Corpus:
@@ -97,7 +44,7 @@ def settle_references(corpus: Corpus) -> Corpus:
     quote does not stand exactly once in its block, is left out: every claim carries evidence.
     Unknown issuers and legal bases are plain names.
     """
-    desk = _Desk(
+    desk = Desk(
         corpus.written,
         {
             "term": frozenset(term.id for term in corpus.terms),
@@ -115,17 +62,17 @@ def settle_references(corpus: Corpus) -> Corpus:
         periods=tuple(_settle_periods(corpus.periods, desk)),
     )
     for page in corpus.pages:
-        _follow_prose(page.markdown, desk, page.path, _body_line(desk, page.path))
+        follow_prose(page.markdown, desk, page.path, body_line(desk, page.path))
     return replace(settled, findings=tuple(sorted({*corpus.findings, *desk.findings})))
 
 
 # --- notices ----------------------------------------------------------------------------------
 
 
-def _settle_notice(notice: Notice, desk: _Desk) -> Notice:
+def _settle_notice(notice: Notice, desk: Desk) -> Notice:
     path = notice.path
     for part in notice.editorial:
-        _follow_prose(part.markdown, desk, path, part.line + 2, notice.id)
+        follow_prose(part.markdown, desk, path, part.line + 2, notice.id)
     _check_nolink(notice, desk)
     _check_not_later(notice, desk)
     events = tuple(
@@ -164,7 +111,7 @@ def _settle_notice(notice: Notice, desk: _Desk) -> Notice:
     )
 
 
-def _settle_relations(notice: Notice, desk: _Desk) -> Iterator[CuratedRelation]:
+def _settle_relations(notice: Notice, desk: Desk) -> Iterator[CuratedRelation]:
     """The relations that lead to a paper; one that has lost its quote and sources is left out."""
     path = notice.path
     quoted = {i for i, entry in enumerate(notice.relations) if entry.quote}
@@ -183,7 +130,7 @@ def _settle_relations(notice: Notice, desk: _Desk) -> Iterator[CuratedRelation]:
             yield replace(entry, sources=sources)
 
 
-def _leads_somewhere(name: str, desk: _Desk, path: str, *keys: str | int) -> bool:
+def _leads_somewhere(name: str, desk: Desk, path: str, *keys: str | int) -> bool:
     """Whether a name is an id that exists, or the title or number of a paper that is not held."""
     if not SLUG_RE.match(name) or name in desk.known["notice"] | desk.known["term"]:
         return True
@@ -198,7 +145,7 @@ def _leads_somewhere(name: str, desk: _Desk, path: str, *keys: str | int) -> boo
 def _found_once(
     entries: tuple[Quoted, ...],
     notice: Notice,
-    desk: _Desk,
+    desk: Desk,
     key: str,
     only: Collection[int] | None = None,
 ) -> Iterator[tuple[int, Quoted]]:
@@ -224,17 +171,17 @@ def _found_once(
         else:
             problem = f"does not stand in block {entry.block}; copy it from the text as published"
         hint = f" It stands in block {others[0]}." if others and not count else ""
-        message = f"the quote '{_cut(entry.quote)}' {problem}. The entry is left out.{hint}"
+        message = f"the quote '{excerpt(entry.quote, 80)}' {problem}. The entry is left out.{hint}"
         desk.tell(notice.path, (key, index, "quote"), message, "quote")
 
 
-def _settle_review(page: Reviewed, desk: _Desk) -> Reviewed:
+def _settle_review(page: Reviewed, desk: Desk) -> Reviewed:
     """The page whose state names only sources that exist."""
     sources = desk.follow(page.review_note.sources, "source", page.path, "review", "sources")
     return replace(page, review_note=replace(page.review_note, sources=sources))
 
 
-def _settle_dispute(fact: Disputed, desk: _Desk, path: str, *keys: str | int) -> Disputed:
+def _settle_dispute(fact: Disputed, desk: Desk, path: str, *keys: str | int) -> Disputed:
     """The fact whose dispute names only sources that exist; it is disputed without any, too."""
     if fact.disputed is None:
         return fact
@@ -242,7 +189,7 @@ def _settle_dispute(fact: Disputed, desk: _Desk, path: str, *keys: str | int) ->
     return replace(fact, disputed=replace(fact.disputed, sources=sources))
 
 
-def _check_nolink(notice: Notice, desk: _Desk) -> None:
+def _check_nolink(notice: Notice, desk: Desk) -> None:
     for index, entry in enumerate(notice.nolink):
         if entry in desk.known["term"]:
             continue
@@ -253,7 +200,7 @@ def _check_nolink(notice: Notice, desk: _Desk) -> None:
             desk.tell(notice.path, ("nolink", index), message, "link")
 
 
-def _check_not_later(notice: Notice, desk: _Desk) -> None:
+def _check_not_later(notice: Notice, desk: Desk) -> None:
     known = desk.known["term"] | {block.id for block in notice.blocks}
     for index, entry in enumerate(notice.not_later):
         if entry not in known:
@@ -264,9 +211,9 @@ def _check_not_later(notice: Notice, desk: _Desk) -> None:
 # --- the glossary -----------------------------------------------------------------------------
 
 
-def _settle_term(term: Term, desk: _Desk) -> Term:
+def _settle_term(term: Term, desk: Desk) -> Term:
     path = term.path
-    _follow_prose(term.definition, desk, path, _body_line(desk, path))
+    follow_prose(term.definition, desk, path, body_line(desk, path))
     seen_in = desk.known["notice"] | desk.known["source"]
     renderings = []
     for index, name in enumerate(term.renderings):
@@ -290,7 +237,7 @@ def _settle_term(term: Term, desk: _Desk) -> Term:
     )
 
 
-def _settle_dates(dates: tuple[RoleDate, ...], desk: _Desk, path: str) -> tuple[RoleDate, ...]:
+def _settle_dates(dates: tuple[RoleDate, ...], desk: Desk, path: str) -> tuple[RoleDate, ...]:
     kept = []
     for index, date in enumerate(dates):
         sources = desk.follow(date.sources, "source", path, "dates", index, "sources")
@@ -302,10 +249,10 @@ def _settle_dates(dates: tuple[RoleDate, ...], desk: _Desk, path: str) -> tuple[
 # --- what is known from outside ---------------------------------------------------------------
 
 
-def _settle_subject(subject: SubjectFile, desk: _Desk) -> SubjectFile:
+def _settle_subject(subject: SubjectFile, desk: Desk) -> SubjectFile:
     path = subject.path
     desk.follow_one(subject.subject, "term", path, "subject")
-    _follow_prose(subject.intro, desk, path, 0)
+    follow_prose(subject.intro, desk, path, 0)
     rounds = []
     for index, entry in enumerate(subject.rounds):
         figures = tuple(
@@ -334,7 +281,7 @@ def _settle_subject(subject: SubjectFile, desk: _Desk) -> SubjectFile:
     )
 
 
-def _settle_periods(periods: tuple[Period, ...], desk: _Desk) -> Iterator[Period]:
+def _settle_periods(periods: tuple[Period, ...], desk: Desk) -> Iterator[Period]:
     path = "content/periods.yml"
     named = (
         (i, replace(period, term=desk.follow_one(period.term, "term", path, "periods", i, "term")))
@@ -344,80 +291,10 @@ def _settle_periods(periods: tuple[Period, ...], desk: _Desk) -> Iterator[Period
 
 
 def _settle_cited(
-    entries: Iterable[tuple[int, Cited]], desk: _Desk, path: str, key: str
+    entries: Iterable[tuple[int, Cited]], desk: Desk, path: str, key: str
 ) -> Iterator[Cited]:
     """The entries that keep at least one source; each comes with its place in the list."""
     for index, entry in entries:
         sources = desk.follow(entry.sources, "source", path, key, index, "sources")
         if sources:
             yield replace(entry, sources=sources)
-
-
-# --- our own prose ----------------------------------------------------------------------------
-
-
-def _follow_prose(markdown: str, desk: _Desk, path: str, first_line: int, notice: str = "") -> None:
-    """Tell of links to ids that do not exist, and of quotes that are not where they are said to be.
-
-    Args:
-        markdown: As written by an editor.
-        desk: Where to look things up, and to tell of them.
-        path: The file.
-        first_line: Line of its first words, 0 when not known.
-        notice: Id of the notice that `#b...` links are about.
-    """
-
-    def tell(at: int, message: str, code: str, severity: Severity = Severity.ERROR) -> None:
-        line = first_line + markdown.count("\n", 0, at) if first_line else 0
-        desk.findings.append(Finding(path, line, message, severity, code))
-
-    for found in _PROSE_LINK_RE.finditer(markdown):
-        kind, id_ = found.groups()
-        if id_ not in desk.known[kind] and not desk.is_unread(id_, kind):
-            tell(found.start(), desk.unknown(id_, kind), "link")
-    for at, message, severity in _misquotes(markdown, notice, desk.texts):
-        tell(at, message, "quote", severity)
-
-
-def _misquotes(
-    markdown: str, notice: str, texts: Mapping[tuple[str, str], str]
-) -> Iterator[tuple[int, str, Severity]]:
-    """Where our prose quotes a paragraph that does not print the words, and what to say of it."""
-    said: dict[tuple[int, str], list[Pointer]] = {}
-    for pointer in find_pointers(markdown, notice):
-        text = texts.get((pointer.notice, pointer.block), "")
-        if pointer.is_said:
-            said.setdefault((pointer.point, pointer.quote), []).append(pointer)
-        elif pointer.quote and text and (wrong := _miscount(text, pointer.quote)):
-            message = f"the quote '{_cut(pointer.quote)}' of a link {wrong} block {pointer.block}."
-            yield pointer.at, f"{message} The link leads to all of it.", Severity.ERROR
-    for (_, quote), pointers in said.items():
-        linked = [texts.get((p.notice, p.block), "") for p in pointers]
-        if any(linked) and not any(_folded(quote) in _folded(text) for text in linked):
-            message = (
-                f"'{_cut(quote)}' is in quotation marks beside a link to block {pointers[0].block},"
-                " which does not print it; copy the words, or take the marks away."
-            )
-            yield pointers[0].at, message, Severity.WARNING
-
-
-def _miscount(text: str, quote: str) -> str:
-    """What is wrong with a quote that must stand in the text once; nothing where it does."""
-    count = count_overlapping(text, quote)
-    if count == 1:
-        return ""
-    return f"stands {count} times in" if count else "does not stand in"
-
-
-def _folded(text: str) -> str:
-    """Words without what a quotation may change: capitals, white space, curly marks."""
-    return "".join(text.casefold().translate(_STRAIGHT).split())
-
-
-def _body_line(desk: _Desk, path: str) -> int:
-    """The line of a page's first words: below the front matter, its end line and an empty one."""
-    return desk.written.get(path, "").count("\n") + 3
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:77]}..."

@@ -1,32 +1,22 @@
-"""What people own, as records: notices, terms, sources, timelines. All are frozen.
-
-Words: a *work* is what was issued, a *notice* one copy of it; a *block* is a paragraph, list
-item or heading of the text as published. What the program computes from these is in `atlas`.
-"""
+"""A notice: one copy of what was issued, as its page has it, and where its bytes come from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.errors import Finding
 from generator.standing import Dispute, ReviewNote
 from generator.text.edtf import Edtf
 from generator.text.han import join_lines
 from generator.vocabulary import (
     Basis,
     BlockKind,
-    Confidence,
     DateRole,
     NoticeKind,
     RelationType,
     Review,
     Speaker,
-    TermKind,
     Translation,
 )
-
-# --- a notice -------------------------------------------------------------------------------
 
 BETWEEN_CELLS = " | "
 """Stands between the cells of a row, on the page and in the text of its block."""
@@ -271,215 +261,3 @@ class Provenance:
     publish_raw: bool = False
     issuer: str = ""
     """What the person who added it said of the issuer: a term id."""
-
-
-# --- the glossary ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Name:
-    """One way a term is written."""
-
-    text: str
-    link: bool = True
-    """Whether a mention may be linked by this name alone."""
-    exact: bool = False
-    """Whether capital letters must match."""
-    quoted: bool = False
-    """Whether it counts only in quotation marks: "two safeguards"."""
-    note: str = ""
-    seen: str = ""
-    """For a rendering: the notice or source where it was seen."""
-    line: int = field(default=0, compare=False)
-    """Line of the term's file it stands on, 0 when not known."""
-
-
-@dataclass(frozen=True)
-class Term:
-    """One glossary entry."""
-
-    id: str
-    label: str
-    kind: TermKind
-    definition: str
-    """Our words, Markdown; the first paragraph stands on cards and lists."""
-    label_zh: str = ""
-    pinyin: str = ""
-    number: str = ""
-    number_note: str = ""
-    issuer: tuple[str, ...] = ()
-    """Term ids or plain names."""
-    aliases: tuple[Name, ...] = ()
-    renderings: tuple[Name, ...] = ()
-    not_names: tuple[str, ...] = ()
-    """Longer words that contain a name and mean something else: 专利法律 is not 专利法."""
-    dates: tuple[RoleDate, ...] = ()
-    related: tuple[str, ...] = ()
-    replaced_by: str = ""
-    sources: tuple[str, ...] = ()
-    confidence: Confidence = Confidence.HIGH
-    conflicts: str = ""
-    """Where sources disagree, and on what; shown on the page."""
-    nolink: bool = False
-    disputed: Dispute | None = None
-    """Of the definition."""
-    review: Review = Review.DRAFT
-    review_note: ReviewNote = field(default_factory=ReviewNote)
-    path: str = ""
-
-    @property
-    def names(self) -> tuple[Name, ...]:
-        """Every way it is written, the preferred label first.
-
-        An alias with the label's own words stands for the label: so an editor can say
-        `{text: Patent Law, exact: true}` of it.
-        """
-        listed = self.aliases + self.renderings
-        said = {name.text for name in self.aliases}
-        own = tuple(Name(text) for text in (self.label, self.label_zh) if text and text not in said)
-        return own + listed
-
-    @property
-    def short(self) -> str:
-        """The first paragraph of the definition."""
-        return self.definition.strip().split("\n\n", 1)[0].replace("\n", " ")
-
-
-# --- what is known from outside -------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Source:
-    """An outside work that is cited."""
-
-    id: str
-    title: str
-    """In square brackets where it is supplied by us and not printed on the work."""
-    publisher: str
-    url: str = ""
-    """Empty where the host must not be linked."""
-    seen: str = ""
-    """When and how it was seen: "2026-11-22, stored excerpt"."""
-    language: str = ""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number that was reported, always with its period."""
-
-    label: str
-    value: str
-    period: str
-    """EDTF, or words where the start of a count is not known."""
-    count: str = "yearly"
-    """`yearly`, `cumulative` or `partial`; figures of different counts are never added."""
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Round:
-    """One round of a campaign."""
-
-    id: str
-    edtf: Edtf
-    title: str
-    new: str
-    """What was new."""
-    targets: tuple[str, ...] = ()
-    legal_basis: tuple[str, ...] = ()
-    """Term ids or plain names."""
-    figures: tuple[Figure, ...] = ()
-    sources: tuple[str, ...] = ()
-    confidence: Confidence = Confidence.HIGH
-    conflicts: str = ""
-    notices: tuple[str, ...] = ()
-    """Notices of this corpus that belong to the round."""
-    disputed: Dispute | None = None
-
-
-@dataclass(frozen=True)
-class OutsideEvent:
-    """A dated event known from a cited source."""
-
-    id: str
-    edtf: Edtf
-    role: DateRole
-    label: str
-    subjects: tuple[str, ...]
-    sources: tuple[str, ...]
-    text: str = ""
-    confidence: Confidence = Confidence.HIGH
-    conflicts: str = ""
-    disputed: Dispute | None = None
-
-
-@dataclass(frozen=True)
-class SubjectFile:
-    """A file of content/timelines: rounds and outside events of one subject."""
-
-    subject: str
-    title: str
-    intro: str
-    rounds: tuple[Round, ...] = ()
-    events: tuple[OutsideEvent, ...] = ()
-    review: Review = Review.DRAFT
-    review_note: ReviewNote = field(default_factory=ReviewNote)
-    path: str = ""
-
-
-@dataclass(frozen=True)
-class Period:
-    """A named stretch of time."""
-
-    id: str
-    label: str
-    edtf: Edtf
-    names: tuple[str, ...]
-    """Forms it is printed in, in any language."""
-    term: str = ""
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page written by hand: home, about."""
-
-    uri: str
-    title: str
-    markdown: str
-    path: str = ""
-
-
-@dataclass(frozen=True)
-class ReviewRecord:
-    """What a review covered, in the words of that day: written by `notice-atlas review`."""
-
-    of: str
-    """Digest of the parts."""
-    parts: Mapping[str, tuple[str, ...]]
-    path: str = ""
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """Everything people own, read and checked for form."""
-
-    notices: tuple[Notice, ...] = ()
-    provenance: Mapping[str, Provenance] = field(default_factory=dict)
-    terms: tuple[Term, ...] = ()
-    subjects: tuple[SubjectFile, ...] = ()
-    periods: tuple[Period, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    redirects: Mapping[str, str] = field(default_factory=dict)
-    reviewed: Mapping[str, ReviewRecord] = field(default_factory=dict)
-    """Page (`notices/<id>`, `glossary/<id>`, `timelines/<subject>`) -> what its review covered."""
-    pages: tuple[Page, ...] = ()
-    tombstones: tuple[str, ...] = ()
-    """Ids with a base but no page: deleted by a person."""
-    unread: frozenset[str] = frozenset()
-    """`notice:<id>`, `term:<id>` of pages that are there and cannot be used, and `source:` where
-    that holds for all sources: what leads to them is not wrong.
-    """
-    written: Mapping[str, str] = field(default_factory=dict)
-    """Path -> the file's YAML, padded so that its lines are the file's: for messages."""
-    findings: tuple[Finding, ...] = ()

@@ -1,90 +1,27 @@
-"""Data: the atlas as files that other programs read. What they hold is fixed by JSON Schemas.
-
-Addresses in the data are relative to the root of the site, so that they hold offline too.
-"""
+"""Records of the atlas as JSON: what each field holds is fixed by the schemas."""
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import astuple
-from importlib import resources
 from typing import Any
 
-from generator import __version__
-from generator.atlas import Atlas, Event, Evidence, Mention, Pending, Relation, UnheldPaper
+from generator.atlas import Atlas, Event, Evidence, Mention, Pending, Relation
 from generator.compile.evidence import (
     Place,
-    blocks_of,
     editorial_places,
     find_in_text,
     find_rendering,
     grounds_place,
     place_in,
 )
-from generator.compile.feeds import write_feeds
-from generator.compile.icalendar import write_calendar
 from generator.compile.pending import tell_facts
 from generator.compile.selectors import Blocks, located, placed, select
-from generator.config import Project, read_site
 from generator.models import Correction, Later, Name, Notice, RoleDate, Source, Term
 from generator.reviewed import page_key
 from generator.standing import Dispute
-from generator.text.escape import fold_space, strip_controls
 from generator.vocabulary import Review
-
-SCHEMA_VERSION = "1.2"
-"""Raised in the first part when a field is taken away or changes its meaning."""
-SCHEMAS = ("events", "manifest", "mention", "notices", "relations", "terms")
-_COLUMNS = (
-    "id edtf first_day last_day role label subjects basis notice block quote"
-    " source publisher source_url url disputed found"
-).split()
-_UNHELD_COLUMNS = "title number term works notice block url".split()
-_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
-
-def export_data(atlas: Atlas, project: Project) -> dict[str, str | bytes]:
-    """Everything under `data/`: site address -> content.
-
-    JSON is UTF-8 with sorted keys and no clock in it; `manifest.json` holds the sha256 of each
-    of the other files.
-    """
-    site = read_site(project)
-    named = _terms_by_notice(atlas.mentions)
-    blocks = blocks_of(atlas.corpus)
-    notices = [
-        _notice(notice, atlas, blocks, named.get(notice.id, [])) for notice in atlas.corpus.notices
-    ]
-    files: dict[str, str | bytes] = {
-        "data/notices.json": _json(notices),
-        "data/terms.json": _json([_term(term, atlas, blocks) for term in atlas.corpus.terms]),
-        "data/events.json": _json([_event(event, atlas, blocks) for event in atlas.events]),
-        "data/mentions.jsonl": _mentions(atlas.mentions, blocks),
-        "data/relations.json": _json(
-            [_relation(entry, atlas, blocks) for entry in atlas.relations]
-        ),
-        "data/not-held.csv": _csv(_UNHELD_COLUMNS, (_unheld(entry) for entry in atlas.unheld)),
-        "data/timeline.csv": _timeline_csv(atlas),
-        "data/timeline.ics": write_calendar(atlas, site),
-        **write_feeds(atlas, site),
-    }
-    for name in SCHEMAS:
-        files[f"data/schema/{name}.schema.json"] = _schema(name)
-    files = dict(sorted(files.items()))
-    manifest = {
-        "schema_version": SCHEMA_VERSION,
-        "generator": {"name": "notice-atlas", "version": __version__},
-        "edition": atlas.edition,
-        "site_name": site.name,
-        "site_url": site.url,
-        "counts": _counts(atlas),
-        "files": [_described(uri, content) for uri, content in files.items()],
-    }
-    return {"data/manifest.json": _json(manifest), **files}
 
 
 def page_address(uri: str, block: str = "") -> str:
@@ -92,39 +29,8 @@ def page_address(uri: str, block: str = "") -> str:
     return f"{uri}.html#{block}" if block else f"{uri}.html"
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-
-
-def _schema(name: str) -> str:
-    folder = resources.files("generator") / "schema" / "data"
-    return (folder / f"{name}.schema.json").read_text("utf-8")
-
-
-def _counts(atlas: Atlas) -> dict[str, int]:
-    notices = atlas.corpus.notices
-    return {
-        "works": len({notice.work for notice in notices}),
-        "notices": len(notices),
-        "terms": len(atlas.corpus.terms),
-        "events": len(atlas.events),
-        "mentions": len(atlas.mentions),
-        "relations": len(atlas.relations),
-        "not_held": len(atlas.unheld),
-        "links": sum(mention.is_linked for mention in atlas.mentions),
-        "timelines": len(atlas.timelines),
-    }
-
-
-def _described(uri: str, content: str | bytes) -> dict[str, Any]:
-    raw = content.encode("utf-8") if isinstance(content, str) else content
-    return {"path": uri, "bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
-
-
-# --- records ----------------------------------------------------------------------------------
-
-
-def _notice(notice: Notice, atlas: Atlas, blocks: Blocks, terms: list[str]) -> dict[str, Any]:
+def notice_record(notice: Notice, atlas: Atlas, blocks: Blocks, terms: list[str]) -> dict[str, Any]:
+    """A notice with its text, as `notices.json` has it."""
     provenance = atlas.corpus.provenance.get(notice.id)
     return {
         "id": notice.id,
@@ -198,7 +104,7 @@ def _later(entry: Later, atlas: Atlas) -> dict[str, Any]:
         "edtf": str(entry.edtf),
         "text": entry.text,
         "term": entry.term,
-        "sources": [_source(id_, atlas) for id_ in entry.sources],
+        "sources": [source_record(id_, atlas) for id_ in entry.sources],
         "by": "editor",
     }
     return data | _dispute(entry.disputed, atlas)
@@ -215,7 +121,7 @@ def _found_later(entry: Pending, atlas: Atlas, blocks: Blocks) -> dict[str, Any]
         "edtf": str(entry.facts[0].edtf),
         "text": f"{label}: {tell_facts(entry)}.",
         "term": entry.term,
-        "sources": [_source(id_, atlas) for id_ in ids],
+        "sources": [source_record(id_, atlas) for id_ in ids],
         "by": "program",
         **located(place, blocks),
     }
@@ -227,7 +133,7 @@ def _review(page: Notice | Term, atlas: Atlas) -> dict[str, Any]:
     fields = {"by": note.by, "on": note.on, "of": note.of, "reason": note.reason}
     data: dict[str, Any] = {key: value for key, value in fields.items() if value}
     if note.sources:
-        data["sources"] = [_source(id_, atlas) for id_ in note.sources]
+        data["sources"] = [source_record(id_, atlas) for id_ in note.sources]
     if page.review is Review.CHANGED:
         data["changes"] = [
             {"part": change.part, "reviewed": change.before, "now": change.after}
@@ -243,7 +149,7 @@ def _dispute(dispute: Dispute | None, atlas: Atlas) -> dict[str, Any]:
     fields = {"reason": dispute.reason, "by": dispute.by, "on": dispute.on}
     data: dict[str, Any] = {key: value for key, value in fields.items() if value}
     if dispute.sources:
-        data["sources"] = [_source(id_, atlas) for id_ in dispute.sources]
+        data["sources"] = [source_record(id_, atlas) for id_ in dispute.sources]
     return {"disputed": data}
 
 
@@ -258,7 +164,7 @@ def _date(entry: RoleDate, atlas: Atlas) -> dict[str, Any]:
     return data | _dispute(entry.disputed, atlas)
 
 
-def _terms_by_notice(mentions: Iterable[Mention]) -> dict[str, list[str]]:
+def terms_by_notice(mentions: Iterable[Mention]) -> dict[str, list[str]]:
     """Notice id -> ids of the terms it names, sorted."""
     named: dict[str, set[str]] = {}
     for mention in mentions:
@@ -278,7 +184,8 @@ def _rendering(name: Name, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
     return data | {"evidence": evidence}
 
 
-def _term(term: Term, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+def term_record(term: Term, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+    """A glossary entry, as `terms.json` has it."""
     usage = atlas.usage.get(term.id)
     return {
         "id": term.id,
@@ -294,7 +201,7 @@ def _term(term: Term, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
         "dates": [_date(entry, atlas) for entry in term.dates],
         "related": list(term.related),
         "replaced_by": term.replaced_by,
-        "sources": [_source(id_, atlas) for id_ in term.sources],
+        "sources": [source_record(id_, atlas) for id_ in term.sources],
         "confidence": str(term.confidence),
         **_review(term, atlas),
         **_dispute(term.disputed, atlas),
@@ -304,13 +211,15 @@ def _term(term: Term, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
     }
 
 
-def _source(id_: str, atlas: Atlas) -> dict[str, str]:
+def source_record(id_: str, atlas: Atlas) -> dict[str, str]:
+    """A source, as it stands beside what it is cited for."""
     source = atlas.corpus.sources.get(id_) or Source(id_, id_, "")
     data = {"id": id_, "title": source.title, "publisher": source.publisher}
     return data | ({"url": source.url} if source.url else {})
 
 
-def _event(event: Event, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+def event_record(event: Event, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+    """An event, as `events.json` has it."""
     data: dict[str, Any] = {
         "id": event.id,
         "edtf": str(event.edtf),
@@ -322,7 +231,7 @@ def _event(event: Event, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
         "basis": str(event.basis),
         "confidence": str(event.confidence),
         "conflicts": event.conflicts,
-        "url": page_address(event.uri, _block_on_page(event)),
+        "url": page_address(event.uri, block_on_page(event)),
     }
     if event.is_found:
         data["found"] = True
@@ -331,8 +240,8 @@ def _event(event: Event, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
     if event.also:
         data["also"] = [_evidence(evidence, blocks) for evidence in event.also]
     if event.sources:
-        data["source"] = _source(event.sources[0], atlas)
-        data["sources"] = [_source(id_, atlas) for id_ in event.sources]
+        data["source"] = source_record(event.sources[0], atlas)
+        data["sources"] = [source_record(id_, atlas) for id_ in event.sources]
     return data | _dispute(event.disputed, atlas)
 
 
@@ -342,13 +251,14 @@ def _evidence(evidence: Evidence, blocks: Blocks) -> dict[str, Any]:
     return {"notice": notice, "block": block, "quote": quote} | located(place, blocks)
 
 
-def _block_on_page(event: Event) -> str:
+def block_on_page(event: Event) -> str:
     """The block an event's address points to: only on the page of the notice itself."""
     evidence = event.evidence
     return evidence.block if evidence and event.uri == f"notices/{evidence.notice}" else ""
 
 
-def _relation(relation: Relation, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+def relation_record(relation: Relation, atlas: Atlas, blocks: Blocks) -> dict[str, Any]:
+    """A relation, as `relations.json` has it."""
     target = {
         "notice": relation.to_notice,
         "term": relation.to_term,
@@ -366,11 +276,11 @@ def _relation(relation: Relation, atlas: Atlas, blocks: Blocks) -> dict[str, Any
         ),
     }
     if relation.sources:
-        data["sources"] = [_source(id_, atlas) for id_ in relation.sources]
+        data["sources"] = [source_record(id_, atlas) for id_ in relation.sources]
     return data | ({"note": relation.note} if relation.note else {})
 
 
-def _mentions(mentions: Iterable[Mention], blocks: Blocks) -> str:
+def mention_lines(mentions: Iterable[Mention], blocks: Blocks) -> str:
     """One JSON object a line."""
     lines = (
         json.dumps(
@@ -393,66 +303,3 @@ def _mentions(mentions: Iterable[Mention], blocks: Blocks) -> str:
         for mention in mentions
     )
     return "".join(f"{line}\n" for line in lines)
-
-
-# --- tables -----------------------------------------------------------------------------------
-
-
-def _timeline_csv(atlas: Atlas) -> str:
-    """All events as a table."""
-    return _csv(_COLUMNS, (_row(event, atlas) for event in atlas.events))
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
-    """Rows as RFC 4180, with a byte order mark so that Excel reads Chinese."""
-    table = io.StringIO()
-    writer = csv.DictWriter(table, columns, lineterminator="\r\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({key: safe_cell(value) for key, value in row.items()})
-    return "\ufeff" + table.getvalue()
-
-
-def _unheld(paper: UnheldPaper) -> Mapping[str, str]:
-    """A paper that is not held, with the oldest notice that cites it."""
-    first = paper.citing[0]
-    block = first.evidence[0].block if first.evidence else ""
-    return {
-        "title": paper.title,
-        "number": paper.number,
-        "term": paper.term,
-        "works": str(len(paper.citing)),
-        "notice": first.notice,
-        "block": block,
-        "url": page_address(f"notices/{first.notice}", block),
-    }
-
-
-def _row(event: Event, atlas: Atlas) -> Mapping[str, str]:
-    source = _source(event.sources[0], atlas) if event.sources else {}
-    evidence = event.evidence
-    return {
-        "id": event.id,
-        "edtf": str(event.edtf),
-        "first_day": event.edtf.first.isoformat() if event.edtf.start else "",
-        "last_day": event.edtf.last.isoformat() if event.edtf.end else "",
-        "role": str(event.role),
-        "label": event.label,
-        "subjects": " ".join(event.subjects),
-        "basis": str(event.basis),
-        "notice": evidence.notice if evidence else "",
-        "block": evidence.block if evidence else "",
-        "quote": evidence.quote if evidence else "",
-        "source": source.get("title", ""),
-        "publisher": source.get("publisher", ""),
-        "source_url": source.get("url", ""),
-        "url": page_address(event.uri, _block_on_page(event)),
-        "disputed": event.disputed.reason if event.disputed else "",
-        "found": "not yet confirmed" if event.is_found else "",
-    }
-
-
-def safe_cell(text: str) -> str:
-    """One line of text that a spreadsheet does not take for a formula."""
-    folded = fold_space(strip_controls(text))
-    return f"'{folded}" if folded.startswith(_FORMULA_MARKS) else folded
