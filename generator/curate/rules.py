@@ -84,15 +84,19 @@ RULES = (
         r"(?:相关|推荐|热门|最新|更多|延伸|往期)(?:的)?(?:新闻|文章|阅读|链接|连结|信息|资讯|推荐"
         r"|内容|稿件|报道|文档|政策|解读|回顾)(?:\s*(?:>+|更多|more))?[:：]?|猜你喜欢"
         r"|喜欢此内容的人还.*",
-        r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in?).*",
+        r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in?).*"
+        r"|read (?:also|this next).*|see also[:：]?",
         r"(?:more (?:from|in|on|like) .*|read next|further reading|most (?:read|popular"
         r"|viewed).*|editor['’]?s['’]? picks?)",
-        r"(?:\d+ )?(?:comments?|responses?|replies)(?: \(?\d+\)?)?|no comments.*"
-        r"|\d+ thoughts on .*",
+        r"(?:\d+ |show |view |load )*(?:all |more )?(?:comments?|responses?|replies)(?: \(?\d+\)?)?"
+        r"[:：]?"
+        r"|no comments.*|(?:reply|report)(?: (?:delete|report|quote|share|link))+",
+        r"\d+ thoughts on .*",
         r"(?:leave|post|write|add) a (?:comment|reply).*|join the (?:conversation|discussion).*"
         r"|发表评论|网友评论|我要评论|评论\(?\d*\)?|留言",
         r"about the authors?|关于作者|作者简介|don['’]t miss.*|popular (?:tags|categories)"
-        r"|trending.*",
+        r"|trending.*|about (?:the|this) (?:company|author|editor)s?|(?:recent|latest|older|newer"
+        r"|featured|popular|more) (?:posts?|stories|news|articles|entries|comments?)",
         r"(?:相关)?(?:附件|附档|档案)下载\s?[:：]?|相关附件\s?[:：]?",
         r"(?:友情链接|友情连结)(?:[:：].*)?"
         r"|(?:相关链接|网站链接|快速链接|热点专题|专题专栏|排行榜|点击排行)[:：]?",
@@ -250,6 +254,14 @@ RULES = (
         r"(?:暂无|没有|未找到)(?:数据|内容|相关(?:信息|内容|数据|新闻)?|评论|记录)[。！]?",
         in_sentences=True,
         limit=8,
+    ),
+    _rule(
+        "tags",
+        "files the page under words",
+        r"(?:tags?|tagged(?: (?:with|as))?|filed under|posted in)\s?[:：].*"
+        r"|(?:filed under|posted in|tagged) .*",
+        r"标签\s?[:：].*",
+        limit=25,
     ),
     _rule(
         "byline",
