@@ -1,8 +1,9 @@
-"""Where the body of the notice stands among the lines of the page: the densest block.
+"""Where the body of the notice stands among the lines of the page: the best run.
 
-Each line gets a score, prose above zero and chrome below; the body is the run of lines with the
-highest sum. Then it grows over neighbours that look like parts of a notice: salutation, document
-number, attachments, signature. Where nothing around it is known to be chrome, all is body.
+Each line has a score, text above zero and chrome below (`scores`); the body is the run of lines
+with the highest sum. Then it grows over neighbours that look like parts of a notice: salutation,
+document number, attachments, signature. Where nothing around it is known to be chrome, all is
+body.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _NUMBER_LINE_RE = compile_both(
 def find_core(
     segments: Sequence[Segment], hits: Mapping[int, Hit], labels: Mapping[int, Label]
 ) -> Core:
-    """The densest run of segments, grown over parts of a notice that stand next to it."""
+    """The best run of segments, grown over parts of a notice that stand next to it."""
     width = find_width(segment.text for segment in segments)
     core = best_run(score_lines(segments, hits, labels, width))
     if core.start == core.end:

@@ -1,9 +1,9 @@
 """What each line is worth as part of the body: above zero speaks for it, below against it.
 
 A line is worth what its signals are worth together. The signals are few and plain: how long it
-is, whether it ends as running text does, whether it fits a line rule, what stands around it. Their
-weights are learned from web pages whose body is known (`tests/quality/fit_lines.py`), once and for
-all; nothing is learned while the program runs.
+is, whether it ends as running text does, whether it asks or dates, what stands around it. Their
+weights were learned from web pages whose body is known (`tests/quality/fit_lines.py` tries others);
+nothing is learned while the program runs. Lines that fit a rule, and labels, have fixed scores.
 """
 
 from __future__ import annotations
