@@ -31,6 +31,8 @@ CHROME = {
     "tags": ["Filed under: Patents, Courts", "Tags: notice, 2023", "标签：专利 商标"],
     "page-turn": ["上一篇：关于举办培训班的通知", "Previous: Notice on fees", "Next »", "返回顶部"],
     "page-tools": [
+        "Was this page helpful?",
+        "这篇文章对您有帮助吗？",
         "字号：大 中 小",
         "字号：默认 大 超大|打印|收藏|留言||",
         "【字体：大 中 小】 【打印】 【关闭】",
@@ -44,6 +46,9 @@ CHROME = {
     "share": ["分享到：微信 微博", "Share this:", "Facebook", "Facebook Twitter LinkedIn"],
     "views": ["浏览次数：311", "Views: 12", "3 min read"],
     "subscribe": [
+        "You have read 2 of 3 free articles this month. Subscribe to continue reading.",
+        "欢迎关注我们的公众号",
+        "登录后继续阅读全文",
         "扫码关注微信公众号",
         "Follow the official account by code",
         "Service Number",
@@ -121,6 +126,8 @@ BODY = [
     "Follow up on the account of the agency within ten days.",
     "Reply",
     "Report",
+    "Agencies shall subscribe to the code and register to practise.",
+    "欢迎社会各界监督，并关注工作进展。",
     "Labels of goods are inspected.",
     "See also Article 12 of the Measures.",
     "Telephone reporting: 12345 is the hotline for reports of agencies in all provinces.",
