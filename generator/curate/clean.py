@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
+from generator.curate.institutions import is_organisation
 from generator.curate.label_words import DATE_LABELS
 from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Judged, Label, Mark, Reach, Segment, Title, Verdict
 from generator.curate.scripts import compile_both
-from generator.text.sentences import is_prose
+from generator.text.sentences import count_words, is_prose
 
 _OF_THE_PAGE = frozenset({"translation", "translator", "author", "views", "updated"})
 """Labels that speak of the page also where they stand right below the text."""
@@ -21,6 +22,9 @@ _LEAD_RE = compile_both(
     r"(?:导读|导语|编者按|编者注|译者注|译注|小编)\s?[:：]|(?:editor|translator)['’]s note\b",
     re.IGNORECASE,
 )
+_HEADING_WORDS = 10
+_NO_HEADING_RE = re.compile(r"\d|[.!?…。！？；;:：,，|][\"”’')\]）】]*\Z")
+"""Dates and sentences name no chapter."""
 _NEAR = 2
 """Running lines of the body above which a label still counts as one."""
 
@@ -45,6 +49,7 @@ def judge_segments(
     """
     own_labels = _labels_at_the_edges(segments, labels, title, core, teasers)
     stop = _first_stop(hits, core)
+    edges = {*hits, *own_labels, *title.segments, *title.again}
     judged = []
     for index, segment in enumerate(segments):
         if not segment.text:
@@ -67,7 +72,11 @@ def judge_segments(
         ):
             hit = hits[index]
             judged.append(Judged(segment, Verdict.DROPPED, hit.rule, hit.reason))
-        elif index in core or _is_stray_text(segments, hits, core, index):
+        elif (
+            index in core
+            or _is_stray_text(segments, hits, core, index)
+            or _heads_text(segments, hits, edges, core, index)
+        ):
             judged.append(Judged(segment, Verdict.KEPT))
         elif stop is not None and index > stop:
             reason = f"stands below line {segments[stop].line}, which {hits[stop].reason}"
@@ -153,3 +162,27 @@ def _is_stray_text(
         return False
     between = range(core.end, index) if index >= core.end else range(index + 1, core.start)
     return all(place not in hits or hits[place].reach is Reach.OUTSIDE for place in between)
+
+
+def _heads_text(
+    segments: Sequence[Segment],
+    hits: Mapping[int, Hit],
+    edges: Container[int],
+    core: Core,
+    index: int,
+) -> bool:
+    """Whether a short line alone names a chapter: numbered text of the body stands right below it.
+
+    Above it stands text as well, the title, a label or chrome: a menu has many short lines.
+    """
+    text = segments[index].text
+    if count_words(text) > _HEADING_WORDS or _NO_HEADING_RE.search(text) or is_organisation(text):
+        return False
+    below = next((i for i in range(index + 1, len(segments)) if segments[i].text), -1)
+    above = next((i for i in range(index - 1, -1, -1) if segments[i].text), -1)
+    if below < 0 or below in hits or above < 0 or read_marker(segments[below].text) is None:
+        return False
+    is_text = below in core or _is_stray_text(segments, hits, core, below)
+    return is_text and (
+        above in edges or above in core or _is_stray_text(segments, hits, core, above)
+    )

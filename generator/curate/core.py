@@ -1,8 +1,9 @@
-"""Where the body of the notice stands among the lines of the page: the densest block.
+"""Where the body of the notice stands among the lines of the page: the best run.
 
-Each line gets a score, prose above zero and chrome below; the body is the run of lines with the
-highest sum. Then it grows over neighbours that look like parts of a notice: salutation, document
-number, attachments, signature. Where nothing around it is known to be chrome, all is body.
+Each line has a score, text above zero and chrome below (`scores`); the body is the run of lines
+with the highest sum. Then it grows over neighbours that look like parts of a notice: salutation,
+document number, attachments, signature. Where nothing around it is known to be chrome, all is
+body.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Container, Mapping, Sequence
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Label, Reach, Segment
-from generator.curate.scores import score_lines
+from generator.curate.scores import best_run, score_lines
 from generator.curate.scripts import compile_both
 from generator.curate.wrapping import find_width, is_broken
 from generator.text.sentences import count_words, is_sentence
@@ -41,25 +42,13 @@ _NUMBER_LINE_RE = compile_both(
 def find_core(
     segments: Sequence[Segment], hits: Mapping[int, Hit], labels: Mapping[int, Label]
 ) -> Core:
-    """The densest run of segments, grown over parts of a notice that stand next to it."""
+    """The best run of segments, grown over parts of a notice that stand next to it."""
     width = find_width(segment.text for segment in segments)
-    core = _best_run(score_lines(segments, hits, labels, width))
+    core = best_run(score_lines(segments, hits, labels, width))
     if core.start == core.end:
         return Core(0, len(segments))
     core = _end_sentences(segments, {*hits, *labels}, width, core)
     return _grow_down(segments, hits, labels, _grow_up(segments, hits, labels, core))
-
-
-def _best_run(scores: Sequence[float]) -> Core:
-    best, core = 0.0, Core(0, 0)
-    total, start = 0.0, 0
-    for index, score in enumerate(scores):
-        if total <= 0:
-            total, start = 0.0, index
-        total += score
-        if total > best:
-            best, core = total, Core(start, index + 1)
-    return core
 
 
 def _end_sentences(

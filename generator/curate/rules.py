@@ -82,17 +82,21 @@ RULES = (
         r"\s(?:posts?|articles?|news|stories|content|products?|topics?|items|links|reading|pages"
         r"|documents?|information|recommendations?|reads?|resources?|publications?)(?: from .*)?",
         r"(?:相关|推荐|热门|最新|更多|延伸|往期)(?:的)?(?:新闻|文章|阅读|链接|连结|信息|资讯|推荐"
-        r"|内容|稿件|报道|文档|政策|解读|回顾)(?:\s*(?:>+|更多|more))?[:：]?|猜你喜欢"
+        r"|内容|稿件|报道|文档|政策|解读|回顾)(?:\s*(?:>+|更多|more))?[:：]?|[猜为][你您](?:喜欢|推荐)|智能推荐"
         r"|喜欢此内容的人还.*",
-        r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in?).*",
+        r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in?).*"
+        r"|read (?:also|this next).*|see also[:：]?",
         r"(?:more (?:from|in|on|like) .*|read next|further reading|most (?:read|popular"
         r"|viewed).*|editor['’]?s['’]? picks?)",
-        r"(?:\d+ )?(?:comments?|responses?|replies)(?: \(?\d+\)?)?|no comments.*"
-        r"|\d+ thoughts on .*",
+        r"(?:\d+ |show |view |load )*(?:all |more )?(?:comments?|responses?|replies)(?: \(?\d+\)?)?"
+        r"[:：]?"
+        r"|no comments.*|(?:reply|report)(?: (?:delete|report|quote|share|link))+",
+        r"\d+ thoughts on .*",
         r"(?:leave|post|write|add) a (?:comment|reply).*|join the (?:conversation|discussion).*"
         r"|发表评论|网友评论|我要评论|评论\(?\d*\)?|留言",
         r"about the authors?|关于作者|作者简介|don['’]t miss.*|popular (?:tags|categories)"
-        r"|trending.*",
+        r"|trending.*|about (?:the|this) (?:company|author|editor)s?|(?:recent|latest|older|newer"
+        r"|featured|popular|more) (?:posts?|stories|news|articles|entries|comments?)",
         r"(?:相关)?(?:附件|附档|档案)下载\s?[:：]?|相关附件\s?[:：]?",
         r"(?:友情链接|友情连结)(?:[:：].*)?"
         r"|(?:相关链接|网站链接|快速链接|热点专题|专题专栏|排行榜|点击排行)[:：]?",
@@ -133,6 +137,15 @@ RULES = (
         limit=16,
     ),
     _rule(
+        "page-tools",
+        "asks whether the page was of use",
+        r"(?:这条|这篇|本|该|此).{1,6}对您(?:是否)?有(?:所)?(?:帮助|用)吗?[？?]?"
+        r"|有(?:帮助|用)[\s/|]*没(?:有)?(?:帮助|用)"
+        r"|(?:was|is) this .{2,20} (?:helpful|useful)\s?\?.*",
+        in_sentences=True,
+        limit=16,
+    ),
+    _rule(
         "share",
         "offers to share the page",
         r"share(?: (?:this|it)\b.*| (?:on|via|with|to) (?:friends|social media|face.*|twit.*|link.*"
@@ -166,6 +179,17 @@ RULES = (
         r"|点击上?方?蓝字.*",
         r"(?:官方)?(?:微信)?(?:公众号|服务号|订阅号|二维码|客户端|小程序|移动端|APP下载)",
         limit=30,
+    ),
+    _rule(
+        "subscribe",
+        "asks to pay or to sign up before the rest is read",
+        r"(?:you(?:['’]ve| have) (?:read|reached|used|viewed) [^.]{0,40}\barticles?\b[^.]{0,30}"
+        r"\.\s*)?(?:subscribe|sign (?:up|in)|log ?in|register) (?:now )?to"
+        r" (?:continue|keep|finish) reading.*",
+        r"(?:各位.{1,8}[:：])?[欢歡]迎您?(?:订阅|关注)[^，；]{0,30}|订阅(?:电子报|通讯|我们)",
+        r"(?:登录|注册|订阅|付费)(?:后|即可|会员)?(?:后|即可)?(?:继续)?(?:阅读|查看)全文.*",
+        in_sentences=True,
+        limit=40,
     ),
     _rule(
         "contact",
@@ -250,6 +274,14 @@ RULES = (
         r"(?:暂无|没有|未找到)(?:数据|内容|相关(?:信息|内容|数据|新闻)?|评论|记录)[。！]?",
         in_sentences=True,
         limit=8,
+    ),
+    _rule(
+        "tags",
+        "files the page under words",
+        r"(?:tags?|tagged(?: (?:with|as))?|filed under|posted in)\s?[:：].*"
+        r"|(?:filed under|posted in|tagged) .*",
+        r"标签\s?[:：].*",
+        limit=25,
     ),
     _rule(
         "byline",

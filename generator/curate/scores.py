@@ -1,9 +1,9 @@
 """What each line is worth as part of the body: above zero speaks for it, below against it.
 
 A line is worth what its signals are worth together. The signals are few and plain: how long it
-is, whether it ends as running text does, whether it fits a line rule, what stands around it. Their
-weights are learned from web pages whose body is known (`tests/quality/fit_lines.py`), once and for
-all; nothing is learned while the program runs.
+is, whether it ends as running text does, whether it asks or dates, what stands around it. Their
+weights were learned from web pages whose body is known (`tests/quality/fit_lines.py` tries others);
+nothing is learned while the program runs. Lines that fit a rule, and labels, have fixed scores.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from generator.curate.institutions import is_organisation
 from generator.curate.numbering import read_marker
-from generator.curate.parts import Hit, Label, Mark, Reach, Segment
+from generator.curate.parts import Core, Hit, Label, Mark, Reach, Segment
 from generator.curate.wrapping import count_columns
 from generator.text.sentences import count_words, is_sentence
 from generator.text.timex import DATE_PATTERN
@@ -25,19 +25,22 @@ _CLOSED_RE = re.compile(r"[.!?…。！？；;:：][\"”’')\]）】]*\Z")
 _CUT_RE = re.compile(r"(?:\.\.\.|…)\W*\Z")
 _DATE_RE = re.compile(rf"{DATE_PATTERN}|\b\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago\b")
 _DIGIT_RE = re.compile(r"\d|〇|二○")
-_TALK_RE = re.compile(
+_TALK_END_RE = re.compile(
     r"\b(?:said|says|writes|wrote|commented|replied)(?:\s+on .{0,30})?\s*:?\Z"
     r"|\b\d+ (?:comments?|replies|responses)\s*:?\Z"
-    r"|\A(?:reply|report|flag|permalink|upvote|quote)(?: .{0,20})?\Z|\Are: "
-    r"|\A.{0,30}\b(?:log ?in|sign ?in|register)\b.{0,30}\b(?:comment|reply|post)\b",
-    re.IGNORECASE,
+)
+_TALK_START_RE = re.compile(
+    r"(?:reply|report|flag|permalink|upvote|quote)(?: .{0,20})?\Z|re: "
+    r"|.{0,30}\b(?:log ?in|sign ?in|register)\b.{0,30}\b(?:comment|reply|post)\b"
 )
 _FORM_RE = re.compile(
     r"\b(?:your (?:name|e-?mail)|email address|sign up|(?:un)?subscribe|newsletter|cookies?"
     r"|privacy policy|terms of|all rights|reserved|log in|sign in|download|click here"
-    r"|contact us|call us|(?:learn|read) more)\b",
-    re.IGNORECASE,
+    r"|contact us|call us|(?:learn|read) more)\b"
 )
+"""The three read small letters."""
+_TAIL = 50
+"""Code points in which a line says at its end that somebody speaks."""
 _FEW, _MOST = 4, 40
 """Words of a label; words of a line that count, since one very long line is worth a paragraph."""
 _SAID_WORDS, _DATED_WORDS, _BRIEF_WORDS = 25, 12, 20
@@ -93,14 +96,19 @@ WEIGHTS = Signals(
     brief_above=0.46,
     talk_above=-3.7,
 )
-_SCALE = 6.0
+"""What one unit of a signal is worth, learned on public gold."""
+SCALE = 6.0
+"""What brings learned weights to the measure of the fixed ones below."""
 _COST = {Reach.OUTSIDE: -1.0, Reach.LINE: -8.0, Reach.STOP: -20.0}
-_LABEL = -1.0
-_BEHIND = 0.5
-_TEXT = 2.0
-_NUMBERED = 0.5
-
+"""What a line that fits a rule is worth, whatever it looks like."""
+_LABEL, _NUMBERED = -1.0, 0.5
+"""What a label is worth, and the least a number at the start of a line is."""
+_BEHIND, _TEXT = 0.5, 2.0
+"""What a closed line loses below the end of an article, by length, and the length of the least
+text that is one: a site may describe itself there."""
 _MAIN, _NOT_MAIN, _NOT_MAIN_CELL = 6.0, -6.0, -0.5
+"""What it is worth that the reader of a page takes a line for main text, or does not. It often
+loses tables, so that it says little of their cells."""
 
 
 def score_lines(
@@ -119,13 +127,26 @@ def score_lines(
         elif index in labels:
             score = _LABEL
         else:
-            score = _SCALE * sum(map(operator.mul, WEIGHTS, line))
+            score = SCALE * sum(map(operator.mul, WEIGHTS, line))
             if index > end:
-                score -= _SCALE * _BEHIND * line.closed_length
+                score -= SCALE * _BEHIND * line.closed_length
             if read_marker(segment.text):
                 score = max(score, _NUMBERED)
         scores.append(score + _main_score(segment, hit is not None))
     return scores
+
+
+def best_run(scores: Sequence[float]) -> Core:
+    """The run of lines whose scores have the highest sum; empty where none is above zero."""
+    best, core = 0.0, Core(0, 0)
+    total, start = 0.0, 0
+    for index, score in enumerate(scores):
+        if total <= 0:
+            total, start = 0.0, index
+        total += score
+        if total > best:
+            best, core = total, Core(start, index + 1)
+    return core
 
 
 def _find_end(
@@ -197,6 +218,7 @@ def read_signals(
 
 def _see(segment: Segment, above: str, width: int) -> Signals:
     text = segment.text
+    small = text.lower()
     words = count_words(text)
     length = min(words, _MOST) / 10
     is_full = width > 0 and count_columns(text) >= 0.75 * width
@@ -209,8 +231,8 @@ def _see(segment: Segment, above: str, width: int) -> Signals:
         closed_length=closed * length,
         sentence=float(is_sentence(text)),
         colon=float(text.endswith((":", "："))),
-        talk=float(words < _SAID_WORDS and _TALK_RE.search(text) is not None),
-        form=float(_FORM_RE.search(text) is not None),
+        talk=float(words < _SAID_WORDS and _is_talk(small)),
+        form=float(_FORM_RE.search(small) is not None),
         dated=float(words < _DATED_WORDS and _is_dated(text, above)),
         cut=float(_CUT_RE.search(text) is not None),
         text_above=0.0,
@@ -218,6 +240,13 @@ def _see(segment: Segment, above: str, width: int) -> Signals:
         text_around=0.0,
         brief_above=0.0,
         talk_above=0.0,
+    )
+
+
+def _is_talk(text: str) -> bool:
+    return (
+        _TALK_START_RE.match(text) is not None
+        or _TALK_END_RE.search(text, max(0, len(text) - _TAIL)) is not None
     )
 
 

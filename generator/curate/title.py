@@ -253,12 +253,17 @@ def _printed_again(
     segments: Sequence[Segment], title: str, own: tuple[int, ...], first_prose: int
 ) -> tuple[int, ...]:
     """Other lines above the body that print the title, whole or torn, also with the site's name."""
+    wanted = _fold(title)
+    folded = [_fold(segment.text) for segment in segments[: first_prose + 1]]
     again: set[int] = set()
-    for start in range(first_prose + 1):
-        for end in range(start + 1, min(start + _MOST_LINES, first_prose + 1) + 1):
-            lines = [segment.text for segment in segments[start:end]]
-            forms = _forms(lines[0]) if len(lines) == 1 else {_fold(join_lines(lines))}
-            if all(lines) and _fold(title) in forms:
+    for start, line in enumerate(folded):
+        if segments[start].text and wanted in _forms(segments[start].text):
+            again.add(start)
+        if not wanted.startswith(line):
+            continue
+        for end in range(start + 2, min(start + _MOST_LINES, first_prose + 1) + 1):
+            lines = segments[start:end]
+            if all(s.text for s in lines) and wanted == "".join(folded[start:end]):
                 again.update(range(start, end))
     return tuple(sorted(again.difference(own)))
 

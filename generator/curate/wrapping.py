@@ -46,7 +46,7 @@ _DATE_LINE_RE = re.compile(DATE_PATTERN)
 
 def count_columns(text: str) -> int:
     """Columns the text takes; a Chinese character takes two."""
-    return len(text) + len(HAN_RE.findall(text))
+    return len(text) + (0 if text.isascii() else len(HAN_RE.findall(text)))
 
 
 def is_closed(text: str) -> bool:

@@ -7,6 +7,7 @@ Footnote marks and closing quotes behind the stop belong to the sentence that en
 
 from __future__ import annotations
 
+import functools
 import re
 
 from generator.text.abbreviations import ends_sentence, is_abbreviation, starts_sentence
@@ -58,6 +59,8 @@ _NAMED_RE = re.compile(
 _SAID_RE = re.compile(rf"[{HAN}]{{0,6}}(?:说|說|表示|指出|强调|強調|介绍|介紹|道)[。，]")
 _LONGEST_NUMBER = 14
 _LONGEST_ADDRESS = 200
+_REMEMBERED = 1000
+"""Code points of a text whose length in words is remembered."""
 _LOOK = 40
 """Code points around a mark that decide."""
 
@@ -231,8 +234,16 @@ def is_sentence(text: str) -> bool:
 
 def count_words(text: str) -> int:
     """Words of the text; a Chinese word is taken as two characters, rounded up."""
-    han = len(HAN_RE.findall(text))
+    return _count_words(text) if len(text) > _REMEMBERED else _recall_words(text)
+
+
+def _count_words(text: str) -> int:
+    han = 0 if text.isascii() else len(HAN_RE.findall(text))
     return len(_LATIN_RE.findall(text)) + (han + 1) // 2
+
+
+_recall_words = functools.lru_cache(maxsize=2048)(_count_words)
+"""Many rules ask for the length of the same line."""
 
 
 def is_prose(text: str) -> bool:

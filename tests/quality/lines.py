@@ -32,12 +32,12 @@ def measure_lines(path: Path, step: int = 1) -> dict[str, float]:
         path: The gold file.
         step: Measure every n-th page only.
     """
-    pages = _read_pages(path)[::step]
+    pages = read_pages(path)[::step]
     ours, everything = [], []
     for page in pages:
-        main = _words(page["main"])
-        ours.append(_f1(_words("\n".join(keep_lines(page["lines"]))), main))
-        everything.append(_f1(_words("\n".join(page["lines"])), main))
+        main = bag_words(page["main"])
+        ours.append(f1(bag_words("\n".join(keep_lines(page["lines"]))), main))
+        everything.append(f1(bag_words("\n".join(page["lines"])), main))
     return {
         "pages": len(pages),
         "all lines": sum(everything) / len(pages),
@@ -47,22 +47,30 @@ def measure_lines(path: Path, step: int = 1) -> dict[str, float]:
 
 def keep_lines(lines: Sequence[str]) -> list[str]:
     """The lines that go into the page as text of the notice."""
-    data = "\n".join(" ".join(line.split()) for line in lines).encode("utf-8")
+    data = join_page(lines)
     if not data.strip():
         return []
     return [judged.segment.text for judged in read_verdicts(data) if judged.verdict is Verdict.KEPT]
 
 
-def _read_pages(path: Path) -> list[dict[str, Any]]:
+def join_page(lines: Sequence[str]) -> bytes:
+    """The lines as a text file."""
+    return "\n".join(" ".join(line.split()) for line in lines).encode("utf-8")
+
+
+def read_pages(path: Path) -> list[dict[str, Any]]:
+    """The pages of a gold file."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 
 
-def _words(text: str) -> Counter[str]:
+def bag_words(text: str) -> Counter[str]:
+    """How often each word stands in a text."""
     return Counter(_WORD_RE.findall(text.lower()))
 
 
-def _f1(ours: Counter[str], gold: Counter[str]) -> float:
+def f1(ours: Counter[str], gold: Counter[str]) -> float:
+    """The word F1 of ours against the gold."""
     if not ours or not gold:
         return float(ours == gold)
     shared = (ours & gold).total()
