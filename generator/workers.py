@@ -54,9 +54,10 @@ def work_on_all(
                 yield waiting[0][1].result()
                 waiting.popleft()
         except BrokenProcessPool as error:
+            thing = waiting[0][0] if waiting else things[0]
             raise GeneratorError(
-                f"{waiting[0][0] if waiting else things[0]}: a process that was at work on this or one soon after it has"
-                " died; all before it are done. Try the rest singly to find the one."
+                f"{thing}: a process that was at work on this or one soon after it has died; all"
+                " before it are done. Try the rest singly to find the one."
             ) from error
 
 
