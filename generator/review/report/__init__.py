@@ -17,6 +17,7 @@ from generator.review.report.known import (
     differ_periods,
     differ_raw,
     differ_redirects,
+    differ_relations,
     differ_sources,
     differ_timelines,
 )
@@ -75,6 +76,7 @@ def compare(old: State, new: State, others: Iterable[str] = ()) -> Report:
         terms=differ_terms(a.corpus.terms, b.corpus.terms),
         renderings=differ_renderings(a.corpus.terms, b.corpus.terms),
         events=differ_events(a.events, b.events),
+        relations=differ_relations(a.relations, b.relations),
         timelines=differ_timelines(a.corpus.subjects, b.corpus.subjects),
         periods=differ_periods(a.corpus.periods, b.corpus.periods),
         sources=differ_sources(a.corpus.sources, b.corpus.sources),

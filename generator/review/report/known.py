@@ -1,4 +1,4 @@
-"""What is dated or cited, before and after: events, timelines, periods, sources, raw notices."""
+"""What is dated, related or cited, before and after: events, relations, sources, and others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.atlas import Event
+from generator.atlas import Event, Relation
 from generator.models import Period, Provenance, Source, SubjectFile
 from generator.review.report.differ import by_id, differ
 from generator.review.report.facts import compare_facts
@@ -60,6 +60,30 @@ def _only_pairs(
 def _describe_event(event: Event) -> Item:
     words = f"{event.role} {format_edtf(event.edtf)}, {event.basis}"
     return Item(event.id, event.label, event.uri, "", words)
+
+
+# --- relations --------------------------------------------------------------------------------
+
+
+def differ_relations(old: Sequence[Relation], new: Sequence[Relation]) -> Difference:
+    """What notices have to do with other documents; another type is another relation."""
+
+    def compare(was: Relation, now: Relation) -> ItemChange:
+        facts = compare_facts(was, now, {"evidence", "notice"})
+        told = tuple(replace(fact, by=Author.CONSEQUENCE) for fact in facts)
+        return ItemChange(_describe_relation(now), told)
+
+    return differ(_by_ends(old), _by_ends(new), _describe_relation, compare)
+
+
+def _by_ends(relations: Sequence[Relation]) -> dict[str, Relation]:
+    return {_describe_relation(relation).id: relation for relation in relations}
+
+
+def _describe_relation(relation: Relation) -> Item:
+    target = relation.to_notice or relation.to_term or relation.title or relation.number
+    title = f"{relation.notice} {relation.type} {target}"
+    return Item(title, title, f"notices/{relation.notice}", "", str(relation.basis))
 
 
 # --- what is known from outside ---------------------------------------------------------------

@@ -34,7 +34,7 @@ def list_looks(report: Report, titles: Mapping[str, str]) -> tuple[Look, ...]:
     return tuple(page.look(uri, titles[uri]) for uri, page in pages.items() if uri in titles)
 
 
-_ON_ANOTHER_PAGE = frozenset({"renderings", "events"})
+_ON_ANOTHER_PAGE = frozenset({"renderings", "events", "relations"})
 """Things whose page stays when they are lost."""
 
 

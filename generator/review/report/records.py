@@ -163,6 +163,8 @@ class Report:
     terms: Difference = Difference()
     renderings: Difference = Difference()
     events: Difference = Difference()
+    relations: Difference = Difference()
+    """What notices have to do with other documents."""
     timelines: Difference = Difference()
     """Files of rounds and outside events."""
     periods: Difference = Difference()
@@ -195,6 +197,7 @@ class Report:
             ("terms", self.terms),
             ("renderings", self.renderings),
             ("events", self.events),
+            ("relations", self.relations),
             ("timelines", self.timelines),
             ("periods", self.periods),
             ("sources", self.sources),
