@@ -96,6 +96,8 @@ _BYLINE_RE = re.compile(
 )
 """Posted on November 4, 2022 by Somebody."""
 _COLON_RE = re.compile("[:：】]")
+_NAME_END_RE = re.compile(r"[:：】\]]")
+"""What ends the name of every label but those that announce a day."""
 _YEAR_RE = re.compile("19|20|１９|２０|[年號]")
 """What every day has in it; looked for first, since few lines have one."""
 _GENERIC_RE = compile_both("时间|日期|date|time|from|名称|name|分类", re.IGNORECASE)
@@ -188,8 +190,9 @@ def _find_rows(segments: Sequence[Segment]) -> dict[int, tuple[str, str]]:
     rows = {
         index: (field, segment.text)
         for index, segment in enumerate(segments)
+        if 0 < len(segment.text) <= _LONGEST_NAME
         for field, regex in _TABLE_RES
-        if len(segment.text) <= _LONGEST_NAME and regex.fullmatch(segment.text)
+        if regex.fullmatch(segment.text)
     }
     return rows if len(rows) >= _LEAST_ROWS else {}
 
@@ -215,14 +218,17 @@ def _read_label(text: str) -> Label | None:
         return _label("translation", "", text, text)
     if byline := _BYLINE_RE.fullmatch(text):
         return _label("page-date", byline["name"], byline["value"], byline["quote"])
+    has_name = _NAME_END_RE.search(text) is not None
     for pattern in _PATTERNS:
+        if not has_name and pattern.field not in _DATE_FIELDS:
+            continue
         found = pattern.regex.match(text)
         if found and not text[found.end() :].strip(" |/·-]】)）"):
             quote = found[0].strip()
             if not re.match(r"[\[【][^\]】:：]*[\]】]", quote):
                 quote = quote.strip("[]【】()（） ")
             return _label(pattern.field, found["name"], found["value"], quote)
-    for field, regex in _BARE_RES:
+    for field, regex in _BARE_RES if has_name else ():
         found = regex.match(text)
         if found and field not in _DATE_FIELDS:
             value = text[found.end() :].strip()
@@ -232,6 +238,8 @@ def _read_label(text: str) -> Label | None:
 
 
 def _read_bare(text: str) -> tuple[str, str] | None:
+    if not _NAME_END_RE.search(text):
+        return None
     return next(((field, text) for field, regex in _BARE_RES if regex.fullmatch(text)), None)
 
 
