@@ -24,9 +24,9 @@ def scores() -> dict[str, tuple[float, float, float]]:
 def test_levels(scores: dict[str, tuple[float, float, float]], form: str) -> None:
     """In each format nearly all blocks, fields and left-out pieces are right."""
     blocks, fields, dropped = scores[form]
-    assert blocks >= 0.96
-    assert fields >= 0.99
-    assert dropped >= 0.96
+    assert blocks >= 0.985
+    assert fields >= 0.995
+    assert dropped >= 0.99
 
 
 def test_enough_cases() -> None:
