@@ -56,10 +56,10 @@ def check(
     """
     project: Project = context.obj
     scope = find_scope(project, since, is_all=all_)
-    atlas = compiler.read_atlas(project)
-    corpus = atlas.corpus
+    facts = compiler.read_facts(project)
+    corpus = facts.corpus
     chosen = scope.notices(corpus)
-    findings = [*atlas.findings, *check_content(corpus, project), *curate.check_waiting(project)]
+    findings = [*facts.findings, *check_content(corpus, project), *curate.check_waiting(project)]
     findings += _check_drawn(project, corpus, scope, chosen)
     findings += _check_form(project, scope)
     findings += check_before(project, corpus, scope)
@@ -74,7 +74,7 @@ def check(
     if format_ is Format.TEXT:
         out.print(
             f"check: {len(corpus.notices)} notices, {len(corpus.terms)} terms,"
-            f" {len(atlas.mentions)} mentions, {len(atlas.events)} events: no errors"
+            f" {len(facts.mentions)} mentions, {len(facts.events)} events: no errors"
             f" ({_told(scope, len(chosen))})"
         )
 

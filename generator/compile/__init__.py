@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from generator.atlas import Atlas
+from generator.atlas import Atlas, Event, Mention
 from generator.compile.copies import CopyProposal, find_copies
 from generator.compile.data import export_data
 from generator.compile.deeds import (
@@ -24,18 +25,21 @@ from generator.compile.link import link_mentions
 from generator.compile.load import load_corpus
 from generator.compile.organize import organize
 from generator.compile.pending import find_pending
-from generator.compile.relations import gather_relations, list_unheld
+from generator.compile.relations import Related, gather_relations, list_unheld
 from generator.compile.review import follow_reviews
 from generator.compile.settle import settle_references
 from generator.compile.timelines import draw_timelines
 from generator.compile.write import WriteReport, write_tree
 from generator.config import Project
 from generator.errors import Finding
+from generator.models import Corpus
 from generator.proposals import Candidate, LaterProposal, TermReview
+from generator.text.linediff import Change
 
 __all__ = [
     "CompileResult",
     "CopyProposal",
+    "Facts",
     "FoundEvent",
     "TextDate",
     "propose_copies",
@@ -44,6 +48,7 @@ __all__ = [
     "propose_renderings",
     "propose_terms",
     "read_atlas",
+    "read_facts",
     "require_history",
     "run",
     "write_atlas",
@@ -64,6 +69,20 @@ class CompileResult:
         return self.atlas.findings
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What is read from `content/` before anything is arranged for pages."""
+
+    corpus: Corpus
+    changes: Mapping[str, tuple[Change, ...]]
+    """Reviewed page -> what has changed since."""
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    related: Related
+    findings: tuple[Finding, ...]
+    """What editors should look at, in order of file and line."""
+
+
 def run(project: Project, *, has_history: bool = False) -> CompileResult:
     """Read `content/` and make `build/docs` hold the tree compiled from it.
 
@@ -77,6 +96,24 @@ def run(project: Project, *, has_history: bool = False) -> CompileResult:
     return write_atlas(read_atlas(project, has_history=has_history), project)
 
 
+def read_facts(project: Project) -> Facts:
+    """What `content/` says and names, all that `check` looks at; nothing is written."""
+    loaded, changes = follow_reviews(load_corpus(project))
+    corpus = settle_references(loaded)
+    _log.info("load: %d notices, %d terms", len(corpus.notices), len(corpus.terms))
+    found = find_mentions(corpus)
+    mentions = link_mentions(corpus, found)
+    _log.info("link: %d mentions, %d links", len(mentions), sum(m.is_linked for m in mentions))
+    joined = join_deeds(gather_events(corpus, found), read_dates(corpus, found), corpus)
+    related = gather_relations(corpus, found)
+    relations = related.relations
+    _log.info("relations: %d, %d of them held", len(relations), sum(r.is_held for r in relations))
+    findings = (corpus.findings, found.findings, joined.findings, related.findings)
+    return Facts(
+        corpus, changes, mentions, joined.events, related, tuple(sorted(set(chain(*findings))))
+    )
+
+
 def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     """Everything that is computed from `content/`; nothing is written.
 
@@ -87,32 +124,18 @@ def read_atlas(project: Project, *, has_history: bool = False) -> Atlas:
     Raises:
         InputError: The history is asked for, and there is none or a part of it is missing.
     """
-    loaded, changes = follow_reviews(load_corpus(project))
-    corpus = settle_references(loaded)
-    _log.info("load: %d notices, %d terms", len(corpus.notices), len(corpus.terms))
-    found = find_mentions(corpus)
-    mentions = link_mentions(corpus, found)
-    _log.info("link: %d mentions, %d links", len(mentions), sum(m.is_linked for m in mentions))
-    joined = join_deeds(gather_events(corpus, found), read_dates(corpus, found), corpus)
-    events = joined.events
+    facts = read_facts(project)
+    corpus, mentions, events = facts.corpus, facts.mentions, facts.events
     timelines = draw_timelines(corpus, events)
     _log.info("organize: %d events, %d timelines", len(events), len(timelines))
-    found = replace(found, findings=(*found.findings, *joined.findings))
-    atlas = organize(corpus, found, mentions, events, timelines)
-    related = gather_relations(corpus, found)
-    relations = related.relations
-    _log.info("relations: %d, %d of them held", len(relations), sum(r.is_held for r in relations))
-    atlas = replace(
-        atlas,
-        relations=relations,
-        held_terms=related.held_terms,
-        unheld=list_unheld(relations, corpus.notices),
-        findings=tuple(sorted({*atlas.findings, *related.findings})),
-    )
     return replace(
-        atlas,
+        organize(corpus, mentions, events, timelines),
+        relations=facts.related.relations,
+        held_terms=facts.related.held_terms,
+        unheld=list_unheld(facts.related.relations, corpus.notices),
         pending=find_pending(corpus, mentions),
-        changes=changes,
+        findings=facts.findings,
+        changes=facts.changes,
         history=read_history(project) if has_history else {},
     )
 

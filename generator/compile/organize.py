@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 
-from generator.atlas import Atlas, Backlink, Event, Found, Mention, Timeline, Usage
+from generator.atlas import Atlas, Backlink, Event, Mention, Timeline, Usage
 from generator.compile.works import chosen_copies, date_order
 from generator.models import Corpus, Notice
 from generator.reviewed import all_pages, disputed_facts
@@ -29,7 +29,6 @@ _ISO_DAY_RE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def organize(
     corpus: Corpus,
-    found: Found,
     mentions: tuple[Mention, ...],
     events: tuple[Event, ...],
     timelines: tuple[Timeline, ...],
@@ -44,7 +43,7 @@ def organize(
         timelines=timelines,
         edition=_find_edition(corpus),
         usage=_count_usage(corpus.notices, mentions),
-        findings=tuple(sorted({*corpus.findings, *found.findings})),
+        findings=corpus.findings,
     )
 
 
