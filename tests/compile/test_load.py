@@ -62,7 +62,7 @@ BROKEN = [
     pytest.param(
         "content/glossary/x.md",
         "---\nid: x\nlabel: X\nkind: planet\n---\n",
-        'x.md:4: kind is "planet"',
+        "x.md:4: 'kind' is \"planet\"",
         id="kind of term",
     ),
     pytest.param(
