@@ -6,12 +6,18 @@ import functools
 import json
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 
 from generator.errors import Finding
+from generator.text.files import EncodingError, decode_text
 from generator.text.yamlfile import YamlError, line_of, load_yaml
+
+
+_KEPT = 1 << 14
+"""Records that are remembered: what two steps read, or a preview again, is parsed once."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,11 @@ def key_order(schema: str) -> tuple[str, ...]:
     return tuple(rule["properties"])
 
 
+@functools.lru_cache(_KEPT)
 def read_record(text: str, schema: str, path: str, first_line: int = 1) -> Record:
     """Read YAML and hold it against `generator/schema/<schema>.schema.json`.
+
+    Who reads the same again gets the same record, which nobody changes.
 
     Args:
         text: The YAML, for a page its front matter without the `---` lines.
@@ -62,6 +71,15 @@ def read_record(text: str, schema: str, path: str, first_line: int = 1) -> Recor
         for error in _validator(schema).iter_errors(data)
     )
     return Record(None if findings else data, tuple(findings))
+
+
+def read_record_file(path: Path, schema: str, uri: str) -> Record:
+    """As `read_record`, of a file; one that is not UTF-8 is told as such."""
+    try:
+        text = decode_text(path.read_bytes())
+    except EncodingError as error:
+        return Record(None, (Finding(uri, error.line, str(error), code="encoding"),))
+    return read_record(text, schema, uri)
 
 
 def _place(error: jsonschema.ValidationError) -> list[str | int]:

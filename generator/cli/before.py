@@ -36,7 +36,10 @@ def check_before(project: Project, corpus: Corpus, scope: Scope) -> tuple[Findin
             continue
         place = path if (project.root / path).is_file() else now.get(ids.get(path, ""), path)
         file = project.root / place
-        new = _decode(file.read_bytes()) if file.is_file() else None
+        try:
+            new = _plain(file.read_bytes().decode("utf-8")) if file.is_file() else None
+        except UnicodeDecodeError:
+            continue  # that it cannot be read is told elsewhere
         base = old.get(f"content/base/{ids.get(path, '')}.md", "")
         findings += list_taken(Before(path, text, base), new, place)
     return tuple(findings)
@@ -58,7 +61,11 @@ def _read_old(project: Project, scope: Scope) -> Mapping[str, str]:
 
 
 def _decode(data: bytes) -> str:
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    return _plain(data.decode("utf-8", "replace"))
+
+
+def _plain(text: str) -> str:
+    text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

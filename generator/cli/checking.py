@@ -93,12 +93,12 @@ def _check_drawn(
     Read again are also notices in which a rendering was seen that their pages do not print.
     """
     unprinted = find_unprinted(corpus)
-    if not (chosen or unprinted):
-        return
     shelf = curate.open_shelf(project)
-    yield from shelf.findings
+    told = {finding.path for finding in corpus.findings}  # of records, which both read
+    yield from (finding for finding in shelf.findings if finding.path not in told)
     pages = {notice.id: notice for notice in corpus.notices}
-    ids = sorted({*chosen, *unprinted} & set(shelf.provenance))
+    known = {*chosen, *unprinted} & set(shelf.provenance)
+    ids = sorted(id_ for id_ in known if shelf.can_read(id_))
     drawings = work_on_all(_draw, curate.Desk(project, shelf), ids)
     bar = track(drawings, "Curating", len(ids), console=err, disable=not err.is_terminal)
     for drawn in bar:

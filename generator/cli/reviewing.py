@@ -19,7 +19,7 @@ from generator.page import split_front_matter
 from generator.reviewed import Page, Parts, all_pages, digest, page_key, page_parts
 from generator.standing import ReviewNote, write_review
 from generator.text.escape import fold_space
-from generator.text.files import write_atomic
+from generator.text.files import decode_text, write_atomic
 from generator.text.yamlentry import set_entry
 from generator.text.yamlfile import dump_yaml
 from generator.vocabulary import Review
@@ -141,12 +141,9 @@ def _write(project: Project, page: Page, mark: _Mark) -> None:
         record: dict[str, Any] = {"of": mark.note.of, "parts": lines}
         write_atomic(project.reviewed / f"{page_key(page)}.yml", dump_yaml(record))
     path = project.root / page.path
-    write_atomic(path, _mark_text(_read_text(path), write_review(mark.state, mark.note)))
-
-
-def _read_text(path: Path) -> str:
-    text = path.read_bytes().decode("utf-8").removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    write_atomic(
+        path, _mark_text(decode_text(path.read_bytes()), write_review(mark.state, mark.note))
+    )
 
 
 def _mark_text(text: str, value: Any) -> str:

@@ -17,13 +17,13 @@ from generator.curate.pending import (
     describe,
     format_pending,
     is_said,
-    read_pending,
+    read_pending_file,
     show,
     split_lines,
 )
 from generator.errors import Finding, InputError, Severity
 from generator.text.chunks import fold_lines, write_chunks
-from generator.text.files import write_atomic
+from generator.text.files import EncodingError, decode_text, write_atomic
 from generator.text.merging import simplify
 from generator.text.yamlparts import compose_mapping
 
@@ -44,8 +44,8 @@ def list_waiting(project: Project) -> Waiting:
     """Every decision that waits."""
     entries: list[tuple[str, Entry]] = []
     findings: tuple[Finding, ...] = ()
-    for path in sorted(project.pending.glob("*.yml")):
-        waiting = read_pending(path.read_text("utf-8"), project.uri(path))
+    for path in sorted(project.pending.glob("[!.]*.yml")):
+        waiting = read_pending_file(path, project.uri(path))
         entries += [(path.stem, entry) for entry in waiting.entries]
         findings += waiting.findings
     return Waiting(tuple(entries), findings)
@@ -126,14 +126,16 @@ def _take_all(project: Project, id_: str, pages: Sequence[Path], entries: Sequen
         )
     base, uri = project.base / f"{id_}.md", project.uri(pages[0])
     try:
-        new = read_page(base.read_text("utf-8"), project.uri(base))
+        new = read_page(decode_text(base.read_bytes()), project.uri(base))
         marks = {block.id: block.mark for block in new.blocks}
-        text = pages[0].read_text("utf-8")
+        text = decode_text(pages[0].read_bytes())
         for entry in entries:
             page = read_page(text, uri, marks)
             text = _take(page, new, entry, f"{id_}#{entry.section}")
     except PageTextError as error:
         raise InputError(f"{error.finding}") from error
+    except EncodingError as error:
+        raise InputError(f"{uri}:{error.line}: {error}") from error
     write_atomic(pages[0], text)
 
 
