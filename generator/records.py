@@ -15,7 +15,6 @@ from generator.errors import Finding
 from generator.text.files import EncodingError, decode_text
 from generator.text.yamlfile import YamlError, line_of, load_yaml
 
-
 _KEPT = 1 << 14
 """Records that are remembered: what two steps read, or a preview again, is parsed once."""
 

@@ -1,4 +1,4 @@
-"""A file that cannot be read is told once, in its own name, and nothing else is said to be wrong."""
+"""A file that cannot be read is told once, in its own name, and nothing else is called wrong."""
 
 from __future__ import annotations
 

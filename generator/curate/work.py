@@ -28,8 +28,8 @@ from generator.curate.resolve import (
     resolve_waiting,
 )
 from generator.curate.shelf import Shelf, draft_from, find_pages, open_shelf
-from generator.curate.sync import Action, SyncEntry, carry_out, plan_notice
 from generator.curate.sites import host_of
+from generator.curate.sync import Action, SyncEntry, carry_out, plan_notice
 from generator.errors import Finding, InputError
 from generator.workers import work_on_all
 
