@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -174,7 +175,7 @@ def _chosen_files(project: Project, files: Sequence[Path]) -> list[Path]:
 
 
 def _check_form(project: Project, scope: Scope) -> Iterator[Finding]:
-    """A warning for each file that was changed and is not in its form."""
+    """What to know of each file that was changed and is not in its form."""
     paths = [project.root / file for file in scope.files if has_form(file)]
     for path in _chosen_files(project, []) if scope.is_all else paths:
         uri = project.uri(path)
@@ -188,7 +189,8 @@ def _check_form(project: Project, scope: Scope) -> Iterator[Finding]:
         pairs = enumerate(zip(old, new, strict=False), 1)
         line = next((number for number, (a, b) in pairs if a != b), min(len(old), len(new)))
         message = (
-            "from here on not in the form in which files are kept;"
-            f" 'notice-atlas fmt {uri}' puts it right and changes nothing it says."
+            "from here on not in the form in which files are kept: line breaks, order of keys or"
+            f" the like. You need not mind: 'notice-atlas fmt {shlex.quote(uri)}' or the next sync"
+            " puts it right and changes nothing it says."
         )
-        yield Finding(uri, line, message, Severity.WARNING, code="form")
+        yield Finding(uri, line, message, Severity.INFO, code="form")

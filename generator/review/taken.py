@@ -11,19 +11,17 @@ from typing import Any
 
 from generator.errors import Finding, Severity, excerpt
 from generator.page import PUBLISHED, parse_page, split_front_matter
+from generator.review.differing import excerpt_difference
 from generator.review.report.records import Fate
 from generator.review.report.sentences import Line, compare_lines
 from generator.text.chunks import read_chunks
 from generator.text.escape import fold_space
-from generator.text.linediff import cut_difference
 from generator.text.sentences import split_sentences
 from generator.text.yamlfile import YamlError, load_yaml
 
 FRONT = "front matter"
 _KEY_RE = re.compile(r"^([\w-]+):", re.MULTILINE)
 _LONGEST = 90
-_CONTEXT = 24
-"""Code points before a difference, so that one sees where it is."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ def list_taken(before: Before, now: str | None, path: str = "") -> tuple[Finding
                 gone = f"'{excerpt(change.old, _LONGEST)}' ({change.section}) is taken away."
                 findings.append(_tell(path, 0, gone))
             else:
-                old_part, new_part = _differing(change.old, change.new)
+                old_part, new_part = excerpt_difference(change.old, change.new)
                 now_reads = f"'{old_part}' ({change.section}) now reads '{new_part}'."
                 findings.append(_tell(path, int(change.anchor), now_reads))
     return tuple(findings)
@@ -149,15 +147,6 @@ def _compact(value: Any) -> str:
     if isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _differing(old: str, new: str) -> tuple[str, str]:
-    """Both texts, cut to where they differ."""
-    start = len(cut_difference(old, new)[0][0])
-    if start <= _CONTEXT or max(len(old), len(new)) <= _LONGEST:
-        return excerpt(old, _LONGEST), excerpt(new, _LONGEST)
-    first = max(old.rfind(" ", 0, start - _CONTEXT) + 1, start - 2 * _CONTEXT)
-    return f"…{excerpt(old[first:], _LONGEST)}", f"…{excerpt(new[first:], _LONGEST)}"
 
 
 def _tell(path: str, line: int, message: str) -> Finding:
