@@ -294,11 +294,12 @@ def _unique_events(reading: _Reading, subjects: tuple[SubjectFile, ...]) -> tupl
         if id_ not in owners:
             owners[id_] = path
             return True
+        where = "twice in this file" if owners[id_] == path else f"also in {owners[id_]}"
         message = (
-            f"the event '{id_}' also stands in {owners[id_]}, which is used;"
-            " give this one another id, or remove it."
+            f"the event '{id_}' stands {where}; the first is used. Give the other another id, or"
+            " remove it."
         )
-        reading.tell(path, 0, message, code="id")
+        reading.tell(path, _last_line(reading.written[path], id_), message, code="id")
         return False
 
     kept = [
@@ -310,6 +311,12 @@ def _unique_events(reading: _Reading, subjects: tuple[SubjectFile, ...]) -> tupl
         for subject in sorted(subjects, key=lambda entry: entry.path)
     ]
     return tuple(sorted(kept, key=lambda entry: entry.subject))
+
+
+def _last_line(yaml: str, id_: str) -> int:
+    """The last line on which an id is given; 0 if there is none."""
+    found = [*re.finditer(rf"\bid: *['\"]?{re.escape(id_)}\b(?!-)", yaml)]
+    return yaml.count("\n", 0, found[-1].start()) + 1 if found else 0
 
 
 def _tombstones(reading: _Reading, notices: set[str]) -> tuple[str, ...]:

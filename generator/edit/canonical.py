@@ -22,6 +22,7 @@ from generator.text.yamlparts import Entry, find_comments, split_mapping, write_
 from generator.vocabulary import BlockKind
 
 _TABS_RE = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
+_BULLET_RE = re.compile(r"[*+](?=\s)")
 _FRONT_RE = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _SCHEMAS = {"content/notices/": "notice", "content/glossary/": "term"}
 """Folders of pages whose front matter has its keys in the order of a schema."""
@@ -184,11 +185,14 @@ def _tidy_part(part: Editorial) -> Editorial:
 
 
 def _unwrapped(chunk: Chunk) -> Chunk:
-    """A paragraph or item with each sentence on one line, unless a break in it is meant."""
+    """A paragraph or item with each sentence on one line, unless a break in it is meant, and the
+    bullet of the house.
+    """
     if chunk.mark == "=":
         return chunk
+    prefix = _BULLET_RE.sub("-", chunk.prefix) if chunk.mark == "-" else chunk.prefix
     lines = (text if "\\\n" in text else fold_lines(text) for text in chunk.written)
-    return replace(chunk, written=tuple(lines))
+    return replace(chunk, prefix=prefix, written=tuple(lines))
 
 
 def _tidy_block(block: Block) -> Block:

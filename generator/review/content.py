@@ -43,7 +43,8 @@ def check_content(corpus: Corpus, project: Project) -> tuple[Finding, ...]:
     for notice in corpus.notices:
         if notice.id not in corpus.provenance and f"raw:{notice.id}" not in corpus.unread:
             message = (
-                f"no raw notice content/raw/{notice.id}/; take it in with"
+                f"no raw notice content/raw/{notice.id}/. If the id was changed, put the old one"
+                " back: raw notice and base bear it. If the notice is new, take it in with"
                 f" 'notice-atlas add FILE --id {notice.id}'."
             )
             findings.append(Finding(notice.path, 1, message, code="raw"))

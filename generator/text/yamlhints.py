@@ -30,7 +30,11 @@ def explain_yaml(
     here = min(at[0], len(lines) - 1)
     first = since[0] if since else here
     if _TAB_RE.match(lines[here]):
-        return _tell(lines, here, "starts with a tab; put spaces in its place")
+        return _tell(
+            lines,
+            here,
+            "starts with a tab; put spaces in its place, or let 'notice-atlas fmt' do so",
+        )
     if "end of stream" in problem:
         return _tell(lines, first, "opens a quotation mark that is never closed; close it")
     if "expected ',' or" in problem:

@@ -14,6 +14,8 @@ from generator.text.slug import slugify
 from generator.vocabulary import BlockKind
 
 _HEADING_RE = re.compile(r"#{1,6} +(.+?)(?: *\{:? *#([\w-]+) *\})? *\Z")
+_BULLET_RE = re.compile(r"\A[*+] +")
+"""Other bullets than ours: which one stands there is no change."""
 _MARK_RE = re.compile(r"(?:[-*+]|\d+[.)]) +")
 
 
@@ -72,7 +74,7 @@ def _paragraphs(markdown: str) -> Iterator[str]:
             yield join_lines(collected)
             collected = []
         if line.strip():
-            collected.append(line.strip())
+            collected.append(_BULLET_RE.sub("- ", line.strip()))
         if line.startswith("#"):
             yield join_lines(collected)
             collected = []
