@@ -13,6 +13,7 @@ import jsonschema
 
 from generator.errors import Finding
 from generator.text.files import EncodingError, decode_text
+from generator.text.gitmarks import find_git_mark
 from generator.text.yamlfile import YamlError, line_of, load_yaml
 
 _KEPT = 1 << 14
@@ -78,6 +79,8 @@ def read_record_file(path: Path, schema: str, uri: str) -> Record:
         text = decode_text(path.read_bytes())
     except EncodingError as error:
         return Record(None, (Finding(uri, error.line, str(error), code="encoding"),))
+    if mark := find_git_mark(text):
+        return Record(None, (Finding(uri, mark.line, mark.message, code="conflict"),))
     return read_record(text, schema, uri)
 
 

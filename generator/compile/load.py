@@ -26,14 +26,13 @@ from generator.models import (
 from generator.page import ParsedPage, check_dates, parse_page, split_front_matter
 from generator.records import read_record
 from generator.text.files import EncodingError, decode_text
+from generator.text.gitmarks import find_git_mark
 
 R = TypeVar("R")
 _KEPT = 1 << 14
 """Files that are remembered: one that has not changed is parsed once in a process, so that a
 preview, or the comparison of two states of the content, parses only what differs.
 """
-_MARKER_RE = re.compile(r"^<{7} .*$", re.MULTILINE)
-_LAST_MARKER_RE = re.compile(r"^>{7} ", re.MULTILINE)
 _ID_RE = re.compile(r"^id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -64,14 +63,9 @@ class _Reading:
         except EncodingError as error:
             self.tell(uri, error.line, str(error), code="encoding")
             return None
-        marker = _MARKER_RE.search(text)
-        if marker and _LAST_MARKER_RE.search(text, marker.end()):
-            line = text.count("\n", 0, marker.start()) + 1
-            message = (
-                f"'{marker[0].strip()}' is a mark of git: two versions stand here, one below the"
-                " other. Keep the right lines and remove the marks '<<<<<<<', '=======', '>>>>>>>'."
-            )
-            self.tell(uri, line, message, code="conflict")
+        mark = find_git_mark(text)
+        if mark:
+            self.tell(uri, mark.line, mark.message, code="conflict")
             return None
         return text
 

@@ -21,9 +21,10 @@ from generator.curate.pending import (
     show,
     split_lines,
 )
+from generator.curate.sync import read_file
 from generator.errors import Finding, InputError, Severity
 from generator.text.chunks import fold_lines, write_chunks
-from generator.text.files import EncodingError, decode_text, write_atomic
+from generator.text.files import write_atomic
 from generator.text.merging import simplify
 from generator.text.yamlparts import compose_mapping
 
@@ -126,16 +127,14 @@ def _take_all(project: Project, id_: str, pages: Sequence[Path], entries: Sequen
         )
     base, uri = project.base / f"{id_}.md", project.uri(pages[0])
     try:
-        new = read_page(decode_text(base.read_bytes()), project.uri(base))
+        new = read_page(read_file(project, base) or "", project.uri(base))
         marks = {block.id: block.mark for block in new.blocks}
-        text = decode_text(pages[0].read_bytes())
+        text = read_file(project, pages[0]) or ""
         for entry in entries:
             page = read_page(text, uri, marks)
             text = _take(page, new, entry, f"{id_}#{entry.section}")
     except PageTextError as error:
         raise InputError(f"{error.finding}") from error
-    except EncodingError as error:
-        raise InputError(f"{uri}:{error.line}: {error}") from error
     write_atomic(pages[0], text)
 
 

@@ -20,6 +20,7 @@ from generator.curate.pagetext import PageTextError, read_page
 from generator.curate.pending import Entry, Pending, format_pending, read_pending, update_entries
 from generator.errors import Finding
 from generator.text.files import EncodingError, decode_text, write_atomic
+from generator.text.gitmarks import find_git_mark
 
 
 class Action(enum.StrEnum):
@@ -86,8 +87,8 @@ def plan_notice(
         message = f"the id '{id_}' stands in {names}; keep it in one of them."
         return _failed(id_, uri, Finding(uri, 2, message, code="id"))
     try:
-        base, page = _read(project, project.base / f"{id_}.md"), _read(project, path)
-        pending = _read(project, find_pending(project, id_)) or ""
+        base, page = read_file(project, project.base / f"{id_}.md"), read_file(project, path)
+        pending = read_file(project, find_pending(project, id_)) or ""
     except PageTextError as error:
         return _failed(id_, uri, error.finding)
     if page is None:
@@ -199,14 +200,22 @@ def _write(path: Path, text: str) -> None:
         path.unlink(missing_ok=True)
 
 
-def _read(project: Project, path: Path) -> str | None:
+def read_file(project: Project, path: Path) -> str | None:
+    """The text of a file with plain line ends; None where there is none.
+
+    Raises:
+        PageTextError: It is not UTF-8, or git has left two versions in it.
+    """
     try:
-        return decode_text(path.read_bytes())
+        text = decode_text(path.read_bytes())
     except FileNotFoundError:
         return None
     except EncodingError as error:
         told = Finding(project.uri(path), error.line, str(error), code="encoding")
         raise PageTextError(told) from error
+    if mark := find_git_mark(text):
+        raise PageTextError(Finding(project.uri(path), mark.line, mark.message, code="conflict"))
+    return text
 
 
 def _read_note(project: Project, id_: str) -> str:

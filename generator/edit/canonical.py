@@ -16,6 +16,7 @@ from generator.models import Block, Editorial, Notice
 from generator.page import format_page, parse_page, split_front_matter
 from generator.records import key_order
 from generator.text.chunks import Chunk, fold_lines, read_chunks, write_chunks
+from generator.text.gitmarks import find_git_mark
 from generator.text.sentences import split_sentences
 from generator.text.yamlfile import YamlError, load_yaml
 from generator.text.yamlparts import Entry, find_comments, split_mapping, write_entry
@@ -64,6 +65,9 @@ def canonical(data: bytes, uri: str) -> Canonical:
         message = "is not UTF-8, so it is left as it is; save it as UTF-8 first."
         line = data.count(b"\n", 0, error.start) + 1
         return Canonical("", (Finding(uri, line, message, code="encoding"),))
+    mark = find_git_mark(text)
+    if mark:
+        return Canonical(text, (Finding(uri, mark.line, mark.message, code="conflict"),))
     plain = _plain(text)
     if uri.endswith(".yml"):
         return _yaml_file(plain, uri)

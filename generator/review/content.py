@@ -22,7 +22,7 @@ SUMMARY_LIMIT = 4
 """Sentences of a summary."""
 
 
-_PARAGRAPH_LINK_RE = re.compile(r"\(#([A-Za-z0-9-]+)(?=\)|[ \t]+[\"'])")
+_PARAGRAPH_LINK_RE = re.compile(r"\(#([A-Za-z0-9-]+)(?=\)|\s+[\"'])")
 _SENTENCE_END_RE = re.compile(r"[.!?](?=\s|\Z)|[。！？]")
 _ABBREVIATION_RE = re.compile(r"\b(?:No|Art|Nos|vs|e\.g|i\.e|U\.S)\.")
 
