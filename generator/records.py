@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import json
 from dataclasses import dataclass
@@ -131,7 +132,9 @@ def _explain(error: jsonschema.ValidationError) -> str:
                 f"'{unknown[0]}' stands where a key is expected; if it is the end of a text with a"
                 f" comma, put the text in quotation marks. Keys are {', '.join(known)}."
             )
-        return f"unknown key '{unknown[0]}'; keys are {', '.join(known)}."
+        close = difflib.get_close_matches(unknown[0], known, 1)
+        hint = f" Did you mean '{close[0]}'?" if close else ""
+        return f"unknown key '{unknown[0]}'.{hint} Keys are {', '.join(known)}."
     if error.validator == "required":
         missing = next(key for key in expected if error.message.startswith(repr(key)))
         return f"{name} has no '{missing}'; add it."

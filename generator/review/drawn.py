@@ -88,7 +88,8 @@ def check_base(drawn: Drawn, base: Base) -> list[Finding]:
     shown, wanted = excerpt_difference(found, expected)
     message = (
         f"'{shown}' stands where the generator writes '{wanted}' today."
-        f" Run 'notice-atlas sync {drawn.id}', which brings the difference into the page."
+        f" 'notice-atlas sync {drawn.id}', or the sync that follows a merge, brings the difference"
+        " into the page."
     )
     if base.is_changed:
         message += " Bases are written by the program alone: take other changes of this file back."

@@ -62,7 +62,9 @@ def write_atomic(path: Path, data: str | bytes, *, durable: bool = True) -> bool
                 os.fsync(file.fileno())
         Path(name).chmod(0o644)
         Path(name).replace(path)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError) and not error.filename:
+            error.filename = str(path)  # "no space left" does not say for what
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()
         raise
