@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.errors import Finding
@@ -27,6 +27,7 @@ from generator.front import read_notice, write_front
 from generator.models import BETWEEN_CELLS, Block, Editorial, Notice
 from generator.records import read_record
 from generator.text.edtf import EdtfError, parse_edtf
+from generator.text.escape import fold_space
 from generator.text.slug import content_id
 from generator.text.yamlfile import dump_yaml, line_of
 from generator.vocabulary import BlockKind, Speaker
@@ -35,7 +36,9 @@ PUBLISHED = "Text as published"
 """Heading of the literal part."""
 
 _ID_LINE_RE = re.compile(r"\{#([A-Za-z0-9_-]+)(?: by=([a-z]+))?\}\Z")
-_GLUED_ID_RE = re.compile(r"\s\{#[A-Za-z0-9_-]+(?: by=[a-z]+)?\}\Z")
+_GLUED_ID_RE = re.compile(r"\s\{#([A-Za-z0-9_-]+)(?: by=([a-z]+))?\}\Z")
+_FOREIGN_MARK_RE = re.compile(r"[*+]\s+")
+_REPEAT_RE = re.compile(r"-\d+\Z")
 _MARKUP_RE = re.compile(r"(?:### |## |- |\| |\{#)")
 _BAR_RE = re.compile(r"(?<=\s)\|(?=\s)")
 _SPACED_BAR_RE = re.compile(r"\s*\|\s*")
@@ -86,6 +89,9 @@ def parse_page(text: str, path: str) -> ParsedPage:
     bad_dates = check_dates(record.data, front.yaml, path)
     if bad_dates:
         return ParsedPage(None, bad_dates)
+    misplaced = _check_parts(front.body, front.body_line, path)
+    if misplaced:
+        return ParsedPage(None, (misplaced,))
     editorial, blocks, findings = _parse_body(front.body, front.body_line, path)
     return ParsedPage(read_notice(record.data, editorial, blocks, path), findings)
 
@@ -115,6 +121,28 @@ def _walk_dates(data: Any, keys: tuple[str | int, ...]) -> list[tuple[tuple[str 
     return found
 
 
+def _check_parts(body: str, first_line: int, path: str) -> Finding | None:
+    """What is wrong with a page that has not one text as published, at its end: nobody could tell
+    whose words stand where.
+    """
+    is_published, like = False, ""
+    for number, line in enumerate(body.split("\n"), first_line):
+        found = _HEADING_RE.match(line)
+        if found and is_published:
+            message = (
+                f"'{line[:60]}' starts a part below '## {PUBLISHED}', which must be the last;"
+                " move it above."
+            )
+            return Finding(path, number, message, code="page")
+        is_published = is_published or bool(found and found[1].strip() == PUBLISHED)
+        if fold_space(line).strip("#*_: ").lower() == PUBLISHED.lower():
+            like = f" Line {number} reads '{line.strip()}': write '## {PUBLISHED}' there."
+    if is_published:
+        return None
+    message = f"no part '## {PUBLISHED}'; it holds the notice's own words and ends the page.{like}"
+    return Finding(path, first_line, message, code="page")
+
+
 def _parse_body(
     body: str, first_line: int, path: str
 ) -> tuple[tuple[Editorial, ...], tuple[Block, ...], tuple[Finding, ...]]:
@@ -133,10 +161,9 @@ def _parse_body(
             findings += _tell_lost(collected, first_line, path)
         heading, start, collected = found[1].strip(), number, []
         if heading == PUBLISHED:
-            blocks, more = _parse_blocks(lines[number + 1 :], first_line + number + 1, path)
-            return tuple(parts), blocks, (*findings, *more)
-    message = f"no part '## {PUBLISHED}'; it holds the notice's own words and ends the page."
-    return tuple(parts), (), (Finding(path, first_line, message, code="page"),)
+            break
+    blocks, more = _parse_blocks(lines[start + 1 :], first_line + start + 1, path)
+    return tuple(parts), blocks, (*findings, *more)
 
 
 def _tell_lost(lines: list[str], first_line: int, path: str) -> list[Finding]:
@@ -154,64 +181,110 @@ def _tell_lost(lines: list[str], first_line: int, path: str) -> list[Finding]:
 def _parse_blocks(
     lines: list[str], first_line: int, path: str
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    blocks: list[Block] = []
-    findings: list[Finding] = []
-    sentences: list[str] = []
-    kind, start, seen = BlockKind.PARAGRAPH, 0, set[str]()
+    reading = _Reading(path)
+    for number, line in enumerate((*lines, ""), first_line):
+        reading.read(number, line)
+    return tuple(reading.blocks), tuple(reading.findings)
 
-    def close(id_: str, by: Speaker) -> None:
-        nonlocal sentences, kind
-        if id_ in seen:
-            message = f"'{{#{id_}}}' stands twice in this page; give the second one '-2'."
-            findings.append(Finding(path, start, message, code="id"))
-        seen.add(id_)
-        blocks.append(Block(id_, kind, tuple(sentences), by, start))
-        sentences, kind = [], BlockKind.PARAGRAPH
 
-    def close_unmarked() -> None:
-        if sentences:
-            if _GLUED_ID_RE.search(sentences[-1]):
-                message = (
-                    f"'{sentences[-1][-40:]}' ends with an id that must stand on a line of its own;"
-                    " break the line before '{#'."
-                )
-                findings.append(Finding(path, start, message, code="id"))
-            id_ = unique_id(block_id(kind, Block("", kind, tuple(sentences)).text), seen)
-            message = (
-                f"no id line after this block; add a line '{{#{id_}}}' below it, or let"
-                f" 'notice-atlas fmt {path}' do so."
-            )
-            findings.append(Finding(path, start, message, code="form"))
-            close(id_, Speaker.ISSUER)
+@dataclass
+class _Reading:
+    """The text as published, read line by line: what is done, and the block at hand."""
 
-    for number, line in enumerate(lines, first_line):
+    path: str
+    blocks: list[Block] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    kind: BlockKind = BlockKind.PARAGRAPH
+    start: int = 0
+    seen: set[str] = field(default_factory=set)
+
+    def read(self, number: int, line: str) -> None:
+        """Take one line in."""
         marker = _ID_LINE_RE.match(line.rstrip())
-        if marker:
-            if not sentences:
-                message = f"'{line.strip()}' has no text above it; remove the line."
-                findings.append(Finding(path, number, message, code="id"))
-                continue
-            by = _speaker(marker[2], path, number, findings)
-            close(marker[1], by)
+        if marker and self.sentences:
+            self._close(marker[1], self._speaker(marker[2], number))
+        elif marker:
+            self._tell(number, f"'{line.strip()}' has no text above it; remove the line.", "id")
         elif not line.strip():
-            close_unmarked()
+            self._close_unmarked()
         else:
-            if line.startswith(("### ", "- ", "| ")) or not sentences:
-                close_unmarked()
-                start = number
-                kind, line = _block_start(line)
-            if kind is BlockKind.ROW:
-                sentences += _cells(line)
-                continue
-            if line.startswith("## "):
-                message = (
-                    f"'{line[:60]}' starts a part below '## {PUBLISHED}', which must be the last;"
-                    " move it above."
-                )
-                findings.append(Finding(path, number, message, code="page"))
-            sentences.append(line.strip())
-    close_unmarked()
-    return tuple(blocks), tuple(findings)
+            self._read_text(number, line)
+
+    def _read_text(self, number: int, line: str) -> None:
+        if line.startswith(("### ", "- ", "| ")) or not self.sentences:
+            self._close_unmarked()
+            self.start = number
+            self.kind, line = _block_start(line)
+        if self.kind is BlockKind.ROW:
+            self.sentences += _cells(line)
+            return
+        self.sentences.append(line.strip())
+        glued = _GLUED_ID_RE.search(self.sentences[-1])
+        if glued:
+            bare = [*self.sentences[:-1], self.sentences[-1][: glued.start()]]
+            if _as_written(glued[1], self.kind, bare):
+                self.sentences = bare
+                self._close(glued[1], self._speaker(glued[2], number))
+
+    def _close(self, id_: str, by: Speaker) -> None:
+        kind, sentences = self.kind, self.sentences
+        if _FOREIGN_MARK_RE.match(sentences[0]):
+            kind, sentences = _as_written(id_, kind, sentences) or (kind, sentences)
+        if id_ in self.seen:
+            message = f"'{{#{id_}}}' stands twice in this page; give the second one '-2'."
+            self._tell(self.start, message, "id")
+        self.seen.add(id_)
+        self.blocks.append(Block(id_, kind, tuple(sentences), by, self.start))
+        self.sentences, self.kind = [], BlockKind.PARAGRAPH
+
+    def _close_unmarked(self) -> None:
+        if not self.sentences:
+            return
+        if _GLUED_ID_RE.search(self.sentences[-1]):
+            message = (
+                f"'{self.sentences[-1][-40:]}' ends with an id that must stand on a line of its"
+                " own; break the line before '{#'."
+            )
+            self._tell(self.start, message, "id")
+        text = Block("", self.kind, tuple(self.sentences)).text
+        id_ = unique_id(block_id(self.kind, text), self.seen)
+        message = (
+            f"no id line after this block; add a line '{{#{id_}}}' below it, or let"
+            f" 'notice-atlas fmt {self.path}' do so."
+        )
+        self._tell(self.start, message, "form")
+        self._close(id_, Speaker.ISSUER)
+
+    def _speaker(self, word: str | None, line: int) -> Speaker:
+        if word is None:
+            return Speaker.ISSUER
+        try:
+            return Speaker(word)
+        except ValueError:
+            message = f"'by={word}': use republisher or translator, or leave it out."
+            self._tell(line, message, "page")
+            return Speaker.ISSUER
+
+    def _tell(self, line: int, message: str, code: str) -> None:
+        self.findings.append(Finding(self.path, line, message, code=code))
+
+
+def _as_written(
+    id_: str, kind: BlockKind, sentences: list[str]
+) -> tuple[BlockKind, list[str]] | None:
+    """A block as it was before an editor or content system put its id on the line of the text, or
+    another mark before it: the id, which is made of the text, proves it. None where it does not.
+    """
+    forms = [(kind, sentences)]
+    if kind is BlockKind.PARAGRAPH and _FOREIGN_MARK_RE.match(sentences[0]):
+        bare = [_FOREIGN_MARK_RE.sub("", sentences[0]), *sentences[1:]]
+        forms.append((BlockKind.ITEM, bare))
+    wanted = _REPEAT_RE.sub("", id_)
+    for of, lines in forms:
+        if block_id(of, Block("", of, tuple(lines)).text) == wanted:
+            return of, lines
+    return None
 
 
 def _block_start(line: str) -> tuple[BlockKind, str]:
@@ -230,17 +303,6 @@ def _cells(line: str) -> list[str]:
     if inner.endswith("|") and inner[-2:-1].isspace():
         inner = inner[:-1]
     return [cell.strip() for cell in _BAR_RE.split(inner)]
-
-
-def _speaker(word: str | None, path: str, line: int, findings: list[Finding]) -> Speaker:
-    if word is None:
-        return Speaker.ISSUER
-    try:
-        return Speaker(word)
-    except ValueError:
-        message = f"'by={word}': use republisher or translator, or leave it out."
-        findings.append(Finding(path, line, message, code="page"))
-        return Speaker.ISSUER
 
 
 def block_id(kind: BlockKind, text: str) -> str:

@@ -76,14 +76,14 @@ def test_findings_are_printed_for_people_programs_and_github(folder: Path) -> No
     path.write_text(path.read_text().replace("kind: institution", "kind: office"))
     code, _, err = run(folder, "check")
     assert code == 1
-    assert 'error: content/glossary/wrong.md:4: kind is "office"; use one of campaign' in err
+    assert "error: content/glossary/wrong.md:4: 'kind' is \"office\"; use one of campaign" in err
     code, out, _ = run(folder, "check", "--format", "json")
     assert code == 1
     assert [(row["path"], row["line"], row["code"]) for row in json.loads(out)] == [
         ("content/glossary/wrong.md", 4, "schema")
     ]
     _, out, _ = run(folder, "check", "--format", "github")
-    assert out.startswith("::error file=content/glossary/wrong.md,line=4,title=schema::kind is")
+    assert out.startswith("::error file=content/glossary/wrong.md,line=4,title=schema::'kind' is")
 
 
 def test_a_decision_waits_is_listed_and_closed(folder: Path) -> None:

@@ -122,7 +122,7 @@ CHANGES = {
         "error",
         "conflict",
     ),
-    "lines wrapped": ("Ours one.\nOurs two.\n", "Ours one. Ours two.\n", "warning", "form"),
+    "lines wrapped": ("Ours one.\nOurs two.\n", "Ours one. Ours two.\n", "info", "form"),
     "a sentence of the notice cut": (
         "It asks for reports every month.\n",
         "",

@@ -122,6 +122,11 @@ WRONG = {
     "id twice": (FRONT + BODY + "\nAgain.\n{#b91d22e0}\n", 40, "stands twice"),
     "id without text": (FRONT + BODY + "\n{#b91d22e9}\n", 40, "has no text above it"),
     "unknown speaker": (FRONT + BODY.replace("by=republisher", "by=me"), 38, "'by=me'"),
+    "published part in other letters": (
+        FRONT + BODY.replace("## Text as", "# Text As"),
+        13,
+        "Line 18 reads '# Text As published': write '## Text as published' there",
+    ),
     "part after the text": (FRONT + BODY + "\n## Notes\n{#b22222222}\n", 40, "must be the last"),
 }
 

@@ -41,7 +41,10 @@ def main() -> None:
         sys.exit(FINDINGS)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        err.print(f"notice-atlas: {place}{error.strerror or error}. Nothing was half-written.")
+        err.print(
+            f"notice-atlas: {place}{error.strerror or error}. Nothing was half-written: mend that"
+            " and run it again, it goes on from there."
+        )
         sys.exit(WRONG_INPUT)
 
 

@@ -15,6 +15,7 @@ from generator import edit
 from generator.cli.app import app, out
 from generator.config import Project
 from generator.curate import intake as curate
+from generator.curate.alone import hold_project
 from generator.errors import InputError
 
 
@@ -38,12 +39,13 @@ def apply(
     """
     project: Project = context.obj
     text, name = _read_issue(issue)
-    corpus = compiler.read_atlas(project).corpus
-    asked = edit.read_issue(text, name, corpus, project, on=_check_day(on))
+    with hold_project(project):
+        corpus = compiler.read_atlas(project).corpus
+        asked = edit.read_issue(text, name, corpus, project, on=_check_day(on))
+        edit.write_edits(project, asked.edits)
     if asked.notice is not None:
         _take_in(project, asked.notice, file)
         return
-    edit.write_edits(project, asked.edits)
     for each in asked.edits:
         out.print(f"{each.path}: {each.what}")
     out.print("Next: read the change, then run notice-atlas check")

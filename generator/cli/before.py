@@ -9,7 +9,7 @@ from generator.cli import revisions
 from generator.cli.scope import Scope
 from generator.config import Project
 from generator.edit.canonical import has_form
-from generator.errors import Finding
+from generator.errors import Finding, Severity
 from generator.models import Corpus
 from generator.page import parse_page
 from generator.review.gone import FOLDERS, Known, check_gone
@@ -31,15 +31,28 @@ def check_before(project: Project, corpus: Corpus, scope: Scope) -> tuple[Findin
     now = {notice.id: notice.path for notice in corpus.notices}
     now |= {term.id: term.path for term in corpus.terms}
     ids = {page.path: page.id for page in known}
+    broken = unread_files(corpus)
     for path, text in old.items():
         if not has_form(path):
             continue
         place = path if (project.root / path).is_file() else now.get(ids.get(path, ""), path)
+        if place in broken:
+            continue  # which is told as such
         file = project.root / place
         new = _decode(file.read_bytes()) if file.is_file() else None
         base = old.get(f"content/base/{ids.get(path, '')}.md", "")
         findings += list_taken(Before(path, text, base), new, place)
     return tuple(findings)
+
+
+_UNREAD = frozenset({"file", "encoding", "conflict", "yaml", "schema", "date"})
+"""Codes of findings that tell of a file, or a record of it, that cannot be used."""
+
+
+def unread_files(corpus: Corpus) -> frozenset[str]:
+    """The files that cannot be read, or not as a whole."""
+    errors = (found for found in corpus.findings if found.severity is Severity.ERROR)
+    return frozenset(found.path for found in errors if found.code in _UNREAD)
 
 
 def _read_old(project: Project, scope: Scope) -> Mapping[str, str]:

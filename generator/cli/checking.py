@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from rich.progress import track
 
 from generator import compile as compiler
 from generator.cli.app import FINDINGS, app, err, out
-from generator.cli.before import check_before
+from generator.cli.before import check_before, unread_files
 from generator.cli.findings import MOST, Format, print_findings
 from generator.cli.scope import Scope, find_scope
 from generator.config import Project
@@ -61,7 +62,7 @@ def check(
     chosen = scope.notices(corpus)
     findings = [*facts.findings, *check_content(corpus, project), *curate.check_waiting(project)]
     findings += _check_drawn(project, corpus, scope, chosen)
-    findings += _check_form(project, scope)
+    findings += _check_form(project, scope, unread_files(corpus))
     findings += check_before(project, corpus, scope)
     ordered = sorted(set(findings), key=lambda told: (_ORDER.index(told.severity), told))
     print_findings(ordered, format_, limit)
@@ -93,12 +94,12 @@ def _check_drawn(
     Read again are also notices in which a rendering was seen that their pages do not print.
     """
     unprinted = find_unprinted(corpus)
-    if not (chosen or unprinted):
-        return
     shelf = curate.open_shelf(project)
-    yield from shelf.findings
+    told = {finding.path for finding in corpus.findings}  # of records, which both read
+    yield from (finding for finding in shelf.findings if finding.path not in told)
     pages = {notice.id: notice for notice in corpus.notices}
-    ids = sorted({*chosen, *unprinted} & set(shelf.provenance))
+    known = {*chosen, *unprinted} & set(shelf.provenance)
+    ids = sorted(id_ for id_ in known if shelf.can_read(id_))
     drawings = work_on_all(_draw, curate.Desk(project, shelf), ids)
     bar = track(drawings, "Curating", len(ids), console=err, disable=not err.is_terminal)
     for drawn in bar:
@@ -173,12 +174,12 @@ def _chosen_files(project: Project, files: Sequence[Path]) -> list[Path]:
     return sorted(path for path in found if path.is_file() and has_form(project.uri(path)))
 
 
-def _check_form(project: Project, scope: Scope) -> Iterator[Finding]:
-    """A warning for each file that was changed and is not in its form."""
+def _check_form(project: Project, scope: Scope, unread: frozenset[str]) -> Iterator[Finding]:
+    """What to know of each file that was changed and is not in its form."""
     paths = [project.root / file for file in scope.files if has_form(file)]
     for path in _chosen_files(project, []) if scope.is_all else paths:
         uri = project.uri(path)
-        if not path.is_file():
+        if not path.is_file() or uri in unread:
             continue
         data = path.read_bytes()
         form = canonical(data, uri)
@@ -188,7 +189,8 @@ def _check_form(project: Project, scope: Scope) -> Iterator[Finding]:
         pairs = enumerate(zip(old, new, strict=False), 1)
         line = next((number for number, (a, b) in pairs if a != b), min(len(old), len(new)))
         message = (
-            "from here on not in the form in which files are kept;"
-            f" 'notice-atlas fmt {uri}' puts it right and changes nothing it says."
+            "from here on not in the form in which files are kept: line breaks, order of keys or"
+            f" the like. You need not mind: 'notice-atlas fmt {shlex.quote(uri)}' or the next sync"
+            " puts it right and changes nothing it says."
         )
-        yield Finding(uri, line, message, Severity.WARNING, code="form")
+        yield Finding(uri, line, message, Severity.INFO, code="form")

@@ -10,7 +10,7 @@ import typer
 
 from generator.cli.app import app
 from generator.curate import work as curate
-from generator.text.files import write_atomic
+from generator.text.files import EncodingError, decode_text, write_atomic
 
 
 @app.command("merge-driver")
@@ -27,8 +27,7 @@ def merge_driver(
     Set up, once a clone:
     `git config merge.notice-atlas.driver "notice-atlas merge-driver %O %A %B %P"`
     """
-    before, here, there = (file.read_text("utf-8", "replace") for file in (base, ours, theirs))
-    merged = curate.merge_versions(before, here, there, path)
+    merged = _merge(base, ours, theirs, path)
     if merged is not None:
         write_atomic(ours, merged)
         return
@@ -36,3 +35,12 @@ def merge_driver(
     named = ["-L", f"{path} (ours)", "-L", f"{path} (before)", "-L", f"{path} (theirs)"]
     done = subprocess.run(["git", "merge-file", *named, *files])  # noqa: S607 - git calls us
     raise typer.Exit(min(done.returncode, 127))
+
+
+def _merge(base: Path, ours: Path, theirs: Path, path: str) -> str | None:
+    """The two versions as one; None where git has to show both, or one is not UTF-8."""
+    try:
+        texts = [decode_text(file.read_bytes()) for file in (base, ours, theirs)]
+    except EncodingError:
+        return None
+    return curate.merge_versions(*texts, path)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,12 +14,13 @@ from generator import compile as compiler
 from generator.atlas import Atlas
 from generator.cli.app import app, err, out
 from generator.config import Project
+from generator.curate.alone import hold_project
 from generator.errors import InputError, Severity
 from generator.page import split_front_matter
 from generator.reviewed import Page, Parts, all_pages, digest, page_key, page_parts
 from generator.standing import ReviewNote, write_review
 from generator.text.escape import fold_space
-from generator.text.files import write_atomic
+from generator.text.files import decode_text, write_atomic
 from generator.text.yamlentry import set_entry
 from generator.text.yamlfile import dump_yaml
 from generator.vocabulary import Review
@@ -61,13 +62,29 @@ def review(
     `notice-atlas review glossary/patent-law --by "Ann Lee" --dispute "Amended in 2020, not 2021."`
     """
     project: Project = context.obj
+    with hold_project(project):
+        _review(project, ids, _Said(by, on, dispute, tuple(source or ())))
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the options say."""
+
+    by: str
+    on: str
+    dispute: str
+    sources: tuple[str, ...]
+
+
+def _review(project: Project, ids: Sequence[str], said: _Said) -> None:
+    by, on, dispute, source = said.by, said.on, said.dispute, said.sources
     atlas = compiler.read_atlas(project)
     name, reason = fold_space(by), fold_space(dispute)
     if not name:
         raise InputError("'--by' is empty; say who reviewed the page.")
     if source and not reason:
         raise InputError("'--source' goes with '--dispute'; say what is disputed.")
-    for id_ in source or ():
+    for id_ in source:
         if id_ not in atlas.corpus.sources:
             raise InputError(f"no source '{id_}' in content/sources.yml; add it there first.")
     day = _read_day(on)
@@ -76,7 +93,7 @@ def review(
         _refuse(page, atlas)
     for page in pages:
         parts = page_parts(page, atlas.corpus)
-        note = ReviewNote(name, day, "" if reason else digest(parts), reason, tuple(source or ()))
+        note = ReviewNote(name, day, "" if reason else digest(parts), reason, source)
         state = Review.DISPUTED if reason else Review.REVIEWED
         _tell_changes(page, atlas)
         _write(project, page, _Mark(state, note, parts))
@@ -141,12 +158,9 @@ def _write(project: Project, page: Page, mark: _Mark) -> None:
         record: dict[str, Any] = {"of": mark.note.of, "parts": lines}
         write_atomic(project.reviewed / f"{page_key(page)}.yml", dump_yaml(record))
     path = project.root / page.path
-    write_atomic(path, _mark_text(_read_text(path), write_review(mark.state, mark.note)))
-
-
-def _read_text(path: Path) -> str:
-    text = path.read_bytes().decode("utf-8").removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    write_atomic(
+        path, _mark_text(decode_text(path.read_bytes()), write_review(mark.state, mark.note))
+    )
 
 
 def _mark_text(text: str, value: Any) -> str:

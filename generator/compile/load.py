@@ -24,15 +24,15 @@ from generator.models import (
     Term,
 )
 from generator.page import ParsedPage, check_dates, parse_page, split_front_matter
-from generator.records import Record, read_record
+from generator.records import read_record
+from generator.text.files import EncodingError, decode_text
+from generator.text.gitmarks import find_git_mark
 
 R = TypeVar("R")
 _KEPT = 1 << 14
 """Files that are remembered: one that has not changed is parsed once in a process, so that a
 preview, or the comparison of two states of the content, parses only what differs.
 """
-_MARKER_RE = re.compile(r"^<{7} .*$", re.MULTILINE)
-_LAST_MARKER_RE = re.compile(r"^>{7} ", re.MULTILINE)
 _ID_RE = re.compile(r"^id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -44,7 +44,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    """`notice:<id>`, `term:<id>`, `source:` of what could not be used."""
+    """`notice:<id>`, `term:<id>`, `source:`, ... of what could not be used."""
 
     def tell(self, path: str, line: int, message: str, **more: Any) -> None:
         """Add a finding."""
@@ -59,31 +59,20 @@ class _Reading:
             self.tell(uri, 0, f"cannot be read: {error.strerror}.", code="file")
             return None
         try:
-            text = raw.decode("utf-8").removeprefix("\ufeff")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            message = (
-                f"byte {raw[error.start]:#04x} is not UTF-8; save the file as UTF-8"
-                " (most editors offer it under 'Save with encoding')."
-            )
-            self.tell(uri, line, message, code="encoding")
+            text = decode_text(raw)
+        except EncodingError as error:
+            self.tell(uri, error.line, str(error), code="encoding")
             return None
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        marker = _MARKER_RE.search(text)
-        if marker and _LAST_MARKER_RE.search(text, marker.end()):
-            line = text.count("\n", 0, marker.start()) + 1
-            message = (
-                f"'{marker[0].strip()}' is a mark of git: two versions stand here, one below the"
-                " other. Keep the right lines and remove the marks '<<<<<<<', '=======', '>>>>>>>'."
-            )
-            self.tell(uri, line, message, code="conflict")
+        mark = find_git_mark(text)
+        if mark:
+            self.tell(uri, mark.line, mark.message, code="conflict")
             return None
         return text
 
     def record(self, yaml: str, schema: str, uri: str, first_line: int = 1) -> Any:
         """The data of a YAML text that fits its schema and whose dates exist; else None."""
         self.written[uri] = "\n" * (first_line - 1) + yaml
-        record = _parsed_record(yaml, schema, uri, first_line)
+        record = read_record(yaml, schema, uri, first_line)
         self.findings += record.findings
         if record.data is None:
             return None
@@ -116,12 +105,6 @@ def _parsed_page(text: str, uri: str) -> ParsedPage:
     return parse_page(text, uri)
 
 
-@functools.lru_cache(_KEPT)
-def _parsed_record(yaml: str, schema: str, uri: str, first_line: int) -> Record:
-    """A record that nobody changes; all but the first reader get the same one."""
-    return read_record(yaml, schema, uri, first_line=first_line)
-
-
 def load_corpus(project: Project) -> Corpus:
     """Everything under `content/` that can be used, in order of id.
 
@@ -142,7 +125,7 @@ def load_corpus(project: Project) -> Corpus:
         subjects=_unique_events(reading, tuple(_unique(reading, subjects, "subject").values())),
         periods=_read_periods(reading),
         sources=_read_sources(reading),
-        redirects=dict(sorted((_read_redirects(reading) or {}).items())),
+        redirects=dict(sorted(_read_redirects(reading).items())),
         reviewed=_read_reviewed(reading),
         pages=tuple(
             page for _, page in _read_all(_files(project.content, "*.md"), reading, _read_page)
@@ -212,12 +195,18 @@ def _read_term(path: Path, reading: _Reading) -> Term | None:
 
 def _read_subject(path: Path, reading: _Reading) -> SubjectFile | None:
     data = reading.yaml_file(path, "timeline")
-    return None if data is None else entries.read_subject(data, reading.project.uri(path))
+    if data is None:
+        reading.unread.add(f"timeline:{path.stem}")
+        return None
+    return entries.read_subject(data, reading.project.uri(path))
 
 
 def _read_provenance(path: Path, reading: _Reading) -> Provenance | None:
     data = reading.yaml_file(path, "provenance")
-    return None if data is None else Provenance(**data)
+    if data is None:
+        reading.unread.add(f"raw:{path.parent.name}")
+        return None
+    return Provenance(**data)
 
 
 def _read_page(path: Path, reading: _Reading) -> Page | None:
@@ -229,7 +218,7 @@ def _read_page(path: Path, reading: _Reading) -> Page | None:
 
 def _read_periods(reading: _Reading) -> tuple[Period, ...]:
     path = reading.project.content / "periods.yml"
-    data = reading.yaml_file(path, "periods") or {"periods": []}
+    data = _whole_file(reading, path, "period") or {"periods": []}
     periods: dict[str, Period] = {}
     for entry in data["periods"]:
         period = entries.read_period(entry)
@@ -242,18 +231,21 @@ def _read_periods(reading: _Reading) -> tuple[Period, ...]:
 
 def _read_sources(reading: _Reading) -> Mapping[str, Source]:
     path = reading.project.content / "sources.yml"
-    data = reading.yaml_file(path, "sources")
-    if data is None:
-        if path.is_file():
-            reading.unread.add("source:")
-        return {}
+    data = _whole_file(reading, path, "source") or {}
     return {id_: Source(id=id_, **data[id_]) for id_ in sorted(data)}
 
 
-def _read_redirects(reading: _Reading) -> dict[str, str] | None:
-    data: dict[str, str] | None = reading.yaml_file(
-        reading.project.content / "redirects.yml", "redirects"
-    )
+def _read_redirects(reading: _Reading) -> dict[str, str]:
+    return _whole_file(reading, reading.project.content / "redirects.yml", "redirect") or {}
+
+
+def _whole_file(reading: _Reading, path: Path, kind: str) -> Any:
+    """The data of the file that has all records of a kind; None, and it counts as unread, where
+    it is there and cannot be used.
+    """
+    data = reading.yaml_file(path, f"{kind}s")
+    if data is None and path.is_file():
+        reading.unread.add(f"{kind}:")
     return data
 
 
@@ -296,11 +288,12 @@ def _unique_events(reading: _Reading, subjects: tuple[SubjectFile, ...]) -> tupl
         if id_ not in owners:
             owners[id_] = path
             return True
+        where = "twice in this file" if owners[id_] == path else f"also in {owners[id_]}"
         message = (
-            f"the event '{id_}' also stands in {owners[id_]}, which is used;"
-            " give this one another id, or remove it."
+            f"the event '{id_}' stands {where}; the first is used. Give the other another id, or"
+            " remove it."
         )
-        reading.tell(path, 0, message, code="id")
+        reading.tell(path, _last_line(reading.written[path], id_), message, code="id")
         return False
 
     kept = [
@@ -312,6 +305,12 @@ def _unique_events(reading: _Reading, subjects: tuple[SubjectFile, ...]) -> tupl
         for subject in sorted(subjects, key=lambda entry: entry.path)
     ]
     return tuple(sorted(kept, key=lambda entry: entry.subject))
+
+
+def _last_line(yaml: str, id_: str) -> int:
+    """The last line on which an id is given; 0 if there is none."""
+    found = [*re.finditer(rf"\bid: *['\"]?{re.escape(id_)}\b(?!-)", yaml)]
+    return yaml.count("\n", 0, found[-1].start()) + 1 if found else 0
 
 
 def _tombstones(reading: _Reading, notices: set[str]) -> tuple[str, ...]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from generator.config import Project
 from generator.curate.scripts import compile_both
+from generator.errors import Finding
 from generator.page import split_front_matter
-from generator.records import read_record
+from generator.records import Record, read_record
 from generator.text.escape import fold_space
+from generator.text.files import EncodingError, decode_text
 from generator.text.han import HAN
 
 _ORGANISATION_RE = compile_both(
@@ -29,18 +33,29 @@ def is_organisation(text: str) -> bool:
     return _ORGANISATION_RE.match(unspaced(text)) is not None
 
 
-def load_institutions(project: Project) -> dict[str, str]:
-    """Name as printed, in any language -> id of the term of kind institution.
+@dataclass(frozen=True)
+class Institutions:
+    """The institutions of the glossary."""
+
+    names: Mapping[str, str]
+    """Name as printed, in any language -> id of the term."""
+    unread: tuple[Finding, ...] = ()
+    """Why entries cannot be read, each of which may be one."""
+
+
+def load_institutions(project: Project) -> Institutions:
+    """The names of the terms of kind institution.
 
     A name that two institutions claim, or that is too general to be linked, is left out: it
-    decides nothing. Entries that cannot be read are left to `check`.
+    decides nothing.
     """
     names: dict[str, str] = {}
     claimed_twice: set[str] = set()
-    for path in sorted(project.glossary.glob("*.md")):
-        front = split_front_matter(path.read_text("utf-8"))
-        record = read_record(front.yaml, "term", project.uri(path), 2) if front else None
-        data = record.data if record else None
+    unread: list[Finding] = []
+    for path in sorted(project.glossary.rglob("[!.]*.md")):
+        record = _read_term(path, project.uri(path))
+        unread += record.findings[:1]
+        data = record.data
         if not data or data["kind"] != "institution":
             continue
         written = [data["label"], data.get("label_zh", "")]
@@ -52,7 +67,19 @@ def load_institutions(project: Project) -> dict[str, str]:
         for name in {fold_name(text) for text in written if text}:
             if names.setdefault(name, data["id"]) != data["id"]:
                 claimed_twice.add(name)
-    return {name: id_ for name, id_ in names.items() if name not in claimed_twice}
+    known = {name: id_ for name, id_ in names.items() if name not in claimed_twice}
+    return Institutions(known, tuple(unread))
+
+
+def _read_term(path: Path, uri: str) -> Record:
+    try:
+        front = split_front_matter(decode_text(path.read_bytes()))
+    except EncodingError as error:
+        return Record(None, (Finding(uri, error.line, str(error), code="encoding"),))
+    if front is None:
+        message = "no front matter; the file starts with a line '---', YAML, and a line '---'."
+        return Record(None, (Finding(uri, 1, message, code="schema"),))
+    return read_record(front.yaml, "term", uri, 2)
 
 
 def fold_name(name: str) -> str:

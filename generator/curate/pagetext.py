@@ -28,7 +28,7 @@ _MARK_RE = re.compile(r"### |- |\| ")
 _BULLET_RE = re.compile(r"[-*+]\s+")
 _ID_RE = re.compile(r"\{#([A-Za-z0-9_-]+)(?:\s+by=([a-z]+))?\}\Z")
 _GLUED_ID_RE = re.compile(r"\s\{#([A-Za-z0-9_-]+)(?:\s+by=([a-z]+))?\}\Z")
-LINK_RE = re.compile(r"(?<=\]\(#)[A-Za-z0-9_-]+(?=\)|[ \t]+[\"'])")
+LINK_RE = re.compile(r"(?<=\]\(#)[A-Za-z0-9_-]+(?=\)|\s+[\"'])")
 """The id of a block in a link of ours: `[¶](#b91d22e0)`."""
 _TAB_RE = re.compile(r"^\t+", re.MULTILINE)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import enum
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from generator.curate.pagetext import LINK_RE, BlockText, PageText, Part
 from generator.errors import Finding
 from generator.records import read_record
 from generator.text.chunks import fold_lines
+from generator.text.files import EncodingError, decode_text
 from generator.text.merging import simplify
 from generator.text.yamlfile import dump_yaml, line_of
 
@@ -74,6 +76,16 @@ def read_pending(text: str, path: str) -> Pending:
     if record.data is None:
         return Pending((), record.findings)
     return Pending(tuple(_read_entry(entry) for entry in record.data["entries"]))
+
+
+def read_pending_file(path: Path, uri: str) -> Pending:
+    """The same of a file; none where there is none."""
+    try:
+        return read_pending(decode_text(path.read_bytes()), uri)
+    except FileNotFoundError:
+        return Pending(())
+    except EncodingError as error:
+        return Pending((), (Finding(uri, error.line, str(error), code="encoding"),))
 
 
 def _read_entry(data: dict[str, Any]) -> Entry:

@@ -17,10 +17,11 @@ from generator.curate.pending import (
     describe,
     format_pending,
     is_said,
-    read_pending,
+    read_pending_file,
     show,
     split_lines,
 )
+from generator.curate.sync import read_file
 from generator.errors import Finding, InputError, Severity
 from generator.text.chunks import fold_lines, write_chunks
 from generator.text.files import write_atomic
@@ -44,8 +45,8 @@ def list_waiting(project: Project) -> Waiting:
     """Every decision that waits."""
     entries: list[tuple[str, Entry]] = []
     findings: tuple[Finding, ...] = ()
-    for path in sorted(project.pending.glob("*.yml")):
-        waiting = read_pending(path.read_text("utf-8"), project.uri(path))
+    for path in sorted(project.pending.glob("[!.]*.yml")):
+        waiting = read_pending_file(path, project.uri(path))
         entries += [(path.stem, entry) for entry in waiting.entries]
         findings += waiting.findings
     return Waiting(tuple(entries), findings)
@@ -126,9 +127,9 @@ def _take_all(project: Project, id_: str, pages: Sequence[Path], entries: Sequen
         )
     base, uri = project.base / f"{id_}.md", project.uri(pages[0])
     try:
-        new = read_page(base.read_text("utf-8"), project.uri(base))
+        new = read_page(read_file(project, base) or "", project.uri(base))
         marks = {block.id: block.mark for block in new.blocks}
-        text = pages[0].read_text("utf-8")
+        text = read_file(project, pages[0]) or ""
         for entry in entries:
             page = read_page(text, uri, marks)
             text = _take(page, new, entry, f"{id_}#{entry.section}")

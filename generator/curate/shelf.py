@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.config import Project
@@ -15,7 +15,7 @@ from generator.curate.parts import Site
 from generator.curate.sites import host_of, load_sites
 from generator.errors import Finding, InputError
 from generator.models import Provenance
-from generator.records import read_record
+from generator.records import read_record_file
 
 _ID_RE = re.compile(r"\A\ufeff?---\r?\n(?:.*\r?\n)*?id:[ \t]*['\"]?([a-z0-9-]+)")
 RECORD = "source.yml"
@@ -30,19 +30,29 @@ class Shelf:
     sites: Mapping[str, Site]
     institutions: Mapping[str, str]
     findings: tuple[Finding, ...] = ()
+    unread_sites: Mapping[str, Finding] = field(default_factory=dict)
+    """Host -> why its profile cannot be used: its notices would be read without it."""
+    unread_terms: tuple[Finding, ...] = ()
+    """Why entries of the glossary cannot be read: their institutions would not be known."""
 
     def site(self, url: str) -> Site:
         """The profile of the site an address is on; an empty one where there is none."""
         return self.sites.get(host_of(url), Site())
 
+    def can_read(self, id_: str) -> bool:
+        """Whether all is there that the page of a notice depends on, beside its raw file."""
+        url = self.provenance[id_].url if id_ in self.provenance else ""
+        return not self.unread_terms and host_of(url) not in self.unread_sites
+
 
 def open_shelf(project: Project) -> Shelf:
     """Everything that curating reads beside the raw files themselves."""
     records: dict[str, Provenance] = {}
-    sites, findings = load_sites(project)
+    sites, institutions = load_sites(project), load_institutions(project)
+    findings = sites.findings
     for path in sorted(project.raw.glob(f"*/{RECORD}")):
         uri = project.uri(path)
-        record = read_record(path.read_text("utf-8"), "provenance", uri)
+        record = read_record_file(path, "provenance", uri)
         findings += record.findings
         if record.data is None:
             continue
@@ -55,7 +65,9 @@ def open_shelf(project: Project) -> Shelf:
             findings += (Finding(uri, 1, message, code="id"),)
             continue
         records[provenance.id] = provenance
-    return Shelf(records, sites, load_institutions(project), findings)
+    return Shelf(
+        records, sites.known, institutions.names, findings, sites.unread, institutions.unread
+    )
 
 
 def draft_from(project: Project, shelf: Shelf, id_: str) -> Draft:
@@ -96,7 +108,7 @@ def find_pages(project: Project) -> dict[str, tuple[Path, ...]]:
     A page whose front matter cannot be read counts for the id its file is named after.
     """
     pages: dict[str, tuple[Path, ...]] = {}
-    for path in sorted(project.notices.rglob("*.md")):
+    for path in sorted(project.notices.rglob("[!.]*.md")):
         found = _ID_RE.match(path.read_text("utf-8", "replace"))
         id_ = found[1] if found else path.stem
         pages[id_] = (*pages.get(id_, ()), path)

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.config import Project
 from generator.curate.parts import Site
 from generator.errors import Finding
-from generator.records import read_record
+from generator.records import read_record_file
 from generator.text.escape import fold_space
 from generator.vocabulary import Translation
 
 
-def load_sites(project: Project) -> tuple[dict[str, Site], tuple[Finding, ...]]:
+@dataclass(frozen=True)
+class Sites:
+    """The site profiles."""
+
+    known: Mapping[str, Site]
+    """By host."""
+    unread: Mapping[str, Finding]
+    """Host -> why its profile cannot be used."""
+    findings: tuple[Finding, ...]
+    """All that is wrong with profiles."""
+
+
+def load_sites(project: Project) -> Sites:
     """The profiles by host, and what is wrong with those that cannot be used."""
     sites: dict[str, Site] = {}
+    unread: dict[str, Finding] = {}
     findings: list[Finding] = []
-    for path in sorted(project.sites.glob("*.yml")):
-        record = read_record(path.read_text("utf-8"), "site", project.uri(path))
+    for path in sorted(project.sites.glob("[!.]*.yml")):
+        record = read_record_file(path, "site", project.uri(path))
         findings += record.findings
         if record.data is None:
+            unread[path.stem] = record.findings[0]
             continue
         host = record.data["host"]
         if path.stem != host:
@@ -39,7 +55,7 @@ def load_sites(project: Project) -> tuple[dict[str, Site], tuple[Finding, ...]]:
             translation=Translation(translation) if translation else None,
             republisher=record.data.get("republisher", ""),
         )
-    return sites, tuple(findings)
+    return Sites(sites, unread, tuple(findings))
 
 
 def host_of(url: str) -> str:

@@ -10,16 +10,17 @@ from __future__ import annotations
 import enum
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.config import Project
 from generator.curate.merge import MergedPage, merge_pages
 from generator.curate.outcome import tell_changes, tell_deleted, tell_waiting, tell_without_base
-from generator.curate.pagetext import PageTextError, normalise, read_page
+from generator.curate.pagetext import PageTextError, read_page
 from generator.curate.pending import Entry, Pending, format_pending, read_pending, update_entries
 from generator.errors import Finding
-from generator.text.files import write_atomic
+from generator.text.files import EncodingError, decode_text, write_atomic
+from generator.text.gitmarks import find_git_mark
 
 
 class Action(enum.StrEnum):
@@ -86,8 +87,8 @@ def plan_notice(
         message = f"the id '{id_}' stands in {names}; keep it in one of them."
         return _failed(id_, uri, Finding(uri, 2, message, code="id"))
     try:
-        base, page = _read(project, project.base / f"{id_}.md"), _read(project, path)
-        pending = _read(project, find_pending(project, id_)) or ""
+        base, page = read_file(project, project.base / f"{id_}.md"), read_file(project, path)
+        pending = read_file(project, find_pending(project, id_)) or ""
     except PageTextError as error:
         return _failed(id_, uri, error.finding)
     if page is None:
@@ -108,7 +109,11 @@ def _plan_page(id_: str, uri: str, texts: _Texts, new: str, on_disk: str | None)
     if waiting.findings:
         return Plan(SyncEntry(id_, Action.FAILED, uri, waiting.findings))
     try:
-        merged = MergedPage(new) if page in (base, new) else merge_pages(base, page, new, uri)
+        if page in (base, new):
+            merged = MergedPage(new)
+        else:
+            _check_base(id_, base)
+            merged = merge_pages(base, page, new, uri)
         entries, told = _update(id_, uri, waiting, merged, new)
     except PageTextError as error:
         return _failed(id_, uri, error.finding)
@@ -122,6 +127,18 @@ def _plan_page(id_: str, uri: str, texts: _Texts, new: str, on_disk: str | None)
         None if on_disk == new else new,
         None if text == texts.pending else text,
     )
+
+
+def _check_base(id_: str, base: str) -> None:
+    """Raise where a base is no page: without it nobody knows what people changed."""
+    try:
+        read_page(base, f"content/base/{id_}.md")
+    except PageTextError as error:
+        message = (
+            f"{error.finding.message} Bases are written by the program alone: bring the file back"
+            " from the history of the repository."
+        )
+        raise PageTextError(replace(error.finding, message=message)) from error
 
 
 def _update(
@@ -183,14 +200,22 @@ def _write(path: Path, text: str) -> None:
         path.unlink(missing_ok=True)
 
 
-def _read(project: Project, path: Path) -> str | None:
+def read_file(project: Project, path: Path) -> str | None:
+    """The text of a file with plain line ends; None where there is none.
+
+    Raises:
+        PageTextError: It is not UTF-8, or git has left two versions in it.
+    """
     try:
-        return normalise(path.read_bytes().decode("utf-8"))
+        text = decode_text(path.read_bytes())
     except FileNotFoundError:
         return None
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start} is no UTF-8; save the file as UTF-8 and run 'sync' again."
-        raise PageTextError(Finding(project.uri(path), 0, message, code="page")) from error
+    except EncodingError as error:
+        told = Finding(project.uri(path), error.line, str(error), code="encoding")
+        raise PageTextError(told) from error
+    if mark := find_git_mark(text):
+        raise PageTextError(Finding(project.uri(path), mark.line, mark.message, code="conflict"))
+    return text
 
 
 def _read_note(project: Project, id_: str) -> str:

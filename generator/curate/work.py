@@ -28,6 +28,7 @@ from generator.curate.resolve import (
     resolve_waiting,
 )
 from generator.curate.shelf import Shelf, draft_from, find_pages, open_shelf
+from generator.curate.sites import host_of
 from generator.curate.sync import Action, SyncEntry, carry_out, plan_notice
 from generator.errors import Finding, InputError
 from generator.workers import work_on_all
@@ -90,11 +91,16 @@ def run(project: Project, ids: Sequence[str] = (), dry_run: bool = False) -> Syn
     """
     with contextlib.nullcontext() if dry_run else hold_project(project):
         shelf = open_shelf(project)
+        if shelf.unread_terms:
+            raise InputError(
+                f"{shelf.unread_terms[0]} Who issued a notice is known from the glossary, so no"
+                " page is written before all of its entries can be read."
+            )
         pages = find_pages(project)
         entries = []
         for page in work_on_all(write_page, Desk(project, shelf), _chosen(shelf, ids)):
             entries.append(_bring_in(project, page, pages, dry_run=dry_run))
-    findings = (*shelf.findings, *(found for entry in entries for found in entry.findings))
+    findings = {*shelf.findings, *(found for entry in entries for found in entry.findings)}
     return SyncReport(tuple(entries), tuple(sorted(findings)))
 
 
@@ -159,6 +165,12 @@ class NewPage:
 
 def write_page(desk: Desk, id_: str) -> NewPage:
     """The page of one raw notice; what is wrong with its file is a finding."""
+    unread = desk.shelf.unread_sites.get(host_of(desk.shelf.provenance[id_].url))
+    if unread:
+        message = (
+            "this profile cannot be read, so pages of its site are not written; mend it first."
+        )
+        return NewPage(id_, None, (replace(unread, message=message),))
     try:
         draft = draft_from(desk.project, desk.shelf, id_)
     except InputError as error:

@@ -16,12 +16,14 @@ from generator.models import Block, Editorial, Notice
 from generator.page import format_page, parse_page, split_front_matter
 from generator.records import key_order
 from generator.text.chunks import Chunk, fold_lines, read_chunks, write_chunks
+from generator.text.gitmarks import find_git_mark
 from generator.text.sentences import split_sentences
 from generator.text.yamlfile import YamlError, load_yaml
 from generator.text.yamlparts import Entry, find_comments, split_mapping, write_entry
 from generator.vocabulary import BlockKind
 
 _TABS_RE = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
+_BULLET_RE = re.compile(r"[*+](?=\s)")
 _FRONT_RE = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _SCHEMAS = {"content/notices/": "notice", "content/glossary/": "term"}
 """Folders of pages whose front matter has its keys in the order of a schema."""
@@ -63,6 +65,9 @@ def canonical(data: bytes, uri: str) -> Canonical:
         message = "is not UTF-8, so it is left as it is; save it as UTF-8 first."
         line = data.count(b"\n", 0, error.start) + 1
         return Canonical("", (Finding(uri, line, message, code="encoding"),))
+    mark = find_git_mark(text)
+    if mark:
+        return Canonical(text, (Finding(uri, mark.line, mark.message, code="conflict"),))
     plain = _plain(text)
     if uri.endswith(".yml"):
         return _yaml_file(plain, uri)
@@ -184,11 +189,14 @@ def _tidy_part(part: Editorial) -> Editorial:
 
 
 def _unwrapped(chunk: Chunk) -> Chunk:
-    """A paragraph or item with each sentence on one line, unless a break in it is meant."""
+    """A paragraph or item with each sentence on one line, unless a break in it is meant, and the
+    bullet of the house.
+    """
     if chunk.mark == "=":
         return chunk
+    prefix = _BULLET_RE.sub("-", chunk.prefix) if chunk.mark == "-" else chunk.prefix
     lines = (text if "\\\n" in text else fold_lines(text) for text in chunk.written)
-    return replace(chunk, written=tuple(lines))
+    return replace(chunk, prefix=prefix, written=tuple(lines))
 
 
 def _tidy_block(block: Block) -> Block:

@@ -9,7 +9,7 @@ from generator.config import Project
 from generator.errors import Finding, InputError, Severity
 from generator.page import check_dates, parse_page, split_front_matter
 from generator.records import read_record
-from generator.text.files import write_atomic
+from generator.text.files import EncodingError, decode_text, write_atomic
 
 _SCHEMAS = {
     "content/glossary/": "term",
@@ -72,7 +72,6 @@ def read_text(project: Project, path: str) -> str:
     if not file.is_file():
         return ""
     try:
-        text = file.read_bytes().decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8; save it as UTF-8 first.") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        return decode_text(file.read_bytes())
+    except EncodingError as error:
+        raise InputError(f"{path}:{error.line}: {error}") from error

@@ -48,8 +48,10 @@ class Corpus:
     tombstones: tuple[str, ...] = ()
     """Ids with a base but no page: deleted by a person."""
     unread: frozenset[str] = frozenset()
-    """`notice:<id>`, `term:<id>` of pages that are there and cannot be used, and `source:` where
-    that holds for all sources: what leads to them is not wrong.
+    """`notice:<id>`, `term:<id>`, `timeline:<subject>`,
+    `raw:<id>` of files that are there and cannot be used,
+    and `source:`, `period:`, `redirect:` where that holds for all of them: what leads to them is
+    not wrong.
     """
     written: Mapping[str, str] = field(default_factory=dict)
     """Path -> the file's YAML, padded so that its lines are the file's: for messages."""

@@ -22,7 +22,7 @@ SUMMARY_LIMIT = 4
 """Sentences of a summary."""
 
 
-_PARAGRAPH_LINK_RE = re.compile(r"\(#([A-Za-z0-9-]+)(?=\)|[ \t]+[\"'])")
+_PARAGRAPH_LINK_RE = re.compile(r"\(#([A-Za-z0-9-]+)(?=\)|\s+[\"'])")
 _SENTENCE_END_RE = re.compile(r"[.!?](?=\s|\Z)|[。！？]")
 _ABBREVIATION_RE = re.compile(r"\b(?:No|Art|Nos|vs|e\.g|i\.e|U\.S)\.")
 
@@ -41,15 +41,17 @@ def check_content(corpus: Corpus, project: Project) -> tuple[Finding, ...]:
             path.read_bytes() if path.is_file() else None, provenance.sha256, project.uri(path)
         )
     for notice in corpus.notices:
-        if notice.id not in corpus.provenance:
+        if notice.id not in corpus.provenance and f"raw:{notice.id}" not in corpus.unread:
             message = (
-                f"no raw notice content/raw/{notice.id}/; take it in with"
+                f"no raw notice content/raw/{notice.id}/. If the id was changed, put the old one"
+                " back: raw notice and base bear it. If the notice is new, take it in with"
                 f" 'notice-atlas add FILE --id {notice.id}'."
             )
             findings.append(Finding(notice.path, 1, message, code="raw"))
         findings += check_editorial(notice)
+    has_sources = "source:" not in corpus.unread
     for term in corpus.terms:
-        findings += check_term(term)
+        findings += check_term(term, has_sources=has_sources)
     findings += check_plausible(corpus)
     findings += _check_redirects(corpus)
     if not corpus.unread:  # what cannot be read may cite every source
@@ -113,8 +115,13 @@ def _unlinked_points(notice: Notice, markdown: str, first_line: int) -> list[Fin
     return findings
 
 
-def check_term(term: Term) -> list[Finding]:
-    """What an editor of a glossary entry should mend."""
+def check_term(term: Term, *, has_sources: bool = True) -> list[Finding]:
+    """What an editor of a glossary entry should mend.
+
+    Args:
+        term: The entry.
+        has_sources: Whether the file of sources could be read; if not, no entry has any.
+    """
     findings = []
     if not term.definition.strip():
         findings.append(Finding(term.path, 1, "no definition below the front matter; write one."))
@@ -124,7 +131,7 @@ def check_term(term: Term) -> list[Finding]:
             f" to {SHORT_LIMIT} and put the rest into a second paragraph."
         )
         findings.append(Finding(term.path, 1, message, Severity.WARNING, code="editorial"))
-    if not term.sources and term.confidence != "low":
+    if has_sources and not term.sources and term.confidence != "low":
         message = f"confidence is '{term.confidence}' but no source is named; add one."
         findings.append(Finding(term.path, 1, message, Severity.WARNING, code="source"))
     return findings

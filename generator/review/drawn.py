@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.errors import Finding, Severity, excerpt
 from generator.models import Notice
 from generator.page import PUBLISHED
+from generator.review.differing import excerpt_difference
 from generator.text.escape import STRIPPED_RE
+from generator.text.linediff import find_alike
 from generator.vocabulary import Basis
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _SPACE_RE = re.compile(r"\s+")
 
 
@@ -49,9 +53,25 @@ def check_drawn(notice: Notice | None, drawn: Drawn, base: Base) -> list[Finding
     """
     findings = check_base(drawn, base)
     if notice is not None:
-        findings += check_verbatim(notice, drawn.text)
-        findings += check_complete(notice, drawn.sentences)
+        lost = find_lost(notice, drawn.sentences)
+        changed = _pair_changed(notice, drawn.text, lost)
+        findings += check_verbatim(notice, drawn.text, changed)
+        gone = set(changed.values())
+        findings += check_complete(notice, [text for text in lost if text not in gone])
     return findings
+
+
+def _pair_changed(notice: Notice, raw: str, lost: Sequence[str]) -> dict[str, str]:
+    """Sentences of the page that the raw notice does not have -> what they were there."""
+    folded = _folded(raw)
+    written = (line for block in notice.blocks for line in block.sentences)
+    changed: dict[str, str] = {}
+    for sentence in written:
+        if _folded(sentence) not in folded:
+            left = [text for text in lost if text not in changed.values()]
+            if found := find_alike(sentence, left):
+                changed[sentence] = found
+    return changed
 
 
 def check_base(drawn: Drawn, base: Base) -> list[Finding]:
@@ -65,9 +85,11 @@ def check_base(drawn: Drawn, base: Base) -> list[Finding]:
     if base.text == drawn.page:
         return []
     line, found, expected = _first_difference(base.text, drawn.page)
+    shown, wanted = excerpt_difference(found, expected)
     message = (
-        f"'{excerpt(found)}' stands where the generator writes '{excerpt(expected)}' today."
-        f" Run 'notice-atlas sync {drawn.id}', which brings the difference into the page."
+        f"'{shown}' stands where the generator writes '{wanted}' today."
+        f" 'notice-atlas sync {drawn.id}', or the sync that follows a merge, brings the difference"
+        " into the page."
     )
     if base.is_changed:
         message += " Bases are written by the program alone: take other changes of this file back."
@@ -84,15 +106,25 @@ def _first_difference(old: str, new: str) -> tuple[int, str, str]:
     return min(len(left), len(right)), "", ""
 
 
-def check_verbatim(notice: Notice, raw: str) -> list[Finding]:
-    """A finding for each block, or stated date, whose words do not stand in the raw notice."""
+def check_verbatim(
+    notice: Notice, raw: str, changed: Mapping[str, str] = _NOTHING
+) -> list[Finding]:
+    """A finding for each block, or stated date, whose words do not stand in the raw notice.
+
+    Args:
+        notice: The page.
+        raw: The text of the raw notice.
+        changed: Sentences of the page -> what the raw notice has in their place, where known.
+    """
     findings = []
     folded = _folded(raw)
     for block in notice.blocks:
         for offset, sentence in enumerate(block.sentences):
             if _folded(sentence) not in folded:
+                shown, wanted = excerpt_difference(sentence, changed.get(sentence, ""))
+                there = f": there it is '{wanted}'" if wanted else ""
                 message = (
-                    f"'{excerpt(sentence)}' does not stand in the raw notice. The text under"
+                    f"'{shown}' does not stand in the raw notice{there}. The text under"
                     f" '## {PUBLISHED}' is verbatim: restore it, and put a change under"
                     " 'corrections' in the front matter."
                 )
@@ -111,17 +143,21 @@ def check_verbatim(notice: Notice, raw: str) -> list[Finding]:
     return findings
 
 
+def find_lost(notice: Notice, sentences: Iterable[str]) -> list[str]:
+    """The sentences of the raw notice that its page does not have."""
+    page = _folded("".join(block.text for block in notice.blocks)) + _folded(notice.title)
+    return [sentence for sentence in sentences if _folded(sentence) not in page]
+
+
 def check_complete(notice: Notice, sentences: Iterable[str]) -> list[Finding]:
     """A finding for each sentence of the raw notice that its page does not have."""
-    page = _folded("".join(block.text for block in notice.blocks)) + _folded(notice.title)
     findings = []
-    for sentence in sentences:
-        if _folded(sentence) not in page:
-            message = (
-                f"'{excerpt(sentence)}' stands in the raw notice but not in the page. Put it back"
-                f" under '## {PUBLISHED}', or let a site profile say that it is the site's own."
-            )
-            findings.append(Finding(notice.path, 1, message, Severity.WARNING, code="missing"))
+    for sentence in find_lost(notice, sentences):
+        message = (
+            f"'{excerpt(sentence)}' stands in the raw notice but not in the page. Put it back"
+            f" under '## {PUBLISHED}', or let a site profile say that it is the site's own."
+        )
+        findings.append(Finding(notice.path, 1, message, Severity.WARNING, code="missing"))
     return findings
 
 

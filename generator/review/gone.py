@@ -42,7 +42,8 @@ def check_gone(before: Iterable[Known], corpus: Corpus) -> tuple[Finding, ...]:
     for known in before:
         folder = next(name for start, name in FOLDERS.items() if known.path.startswith(start))
         if known.id not in now[folder]:
-            if f"{folder}/{known.id}" not in redirected:
+            is_led_on = f"{folder}/{known.id}" in redirected or "redirect:" in corpus.unread
+            if not is_led_on:
                 findings.append(_tell_page(known, folder, now[folder]))
         elif known.notice is not None and known.id in notices:
             findings += _check_blocks(known, notices[known.id])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,18 +11,17 @@ from typing import Any
 
 from generator.errors import Finding, Severity, excerpt
 from generator.page import PUBLISHED, parse_page, split_front_matter
+from generator.review.differing import excerpt_difference
 from generator.review.report.records import Fate
 from generator.review.report.sentences import Line, compare_lines
 from generator.text.chunks import read_chunks
 from generator.text.escape import fold_space
-from generator.text.linediff import cut_difference
 from generator.text.sentences import split_sentences
 from generator.text.yamlfile import YamlError, load_yaml
 
 FRONT = "front matter"
+_KEY_RE = re.compile(r"^([\w-]+):", re.MULTILINE)
 _LONGEST = 90
-_CONTEXT = 24
-"""Code points before a difference, so that one sees where it is."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,16 @@ def list_taken(before: Before, now: str | None, path: str = "") -> tuple[Finding
         path: Where it lies now.
     """
     generated = Counter(line.text for line in read_lines(before.base, before.path))
+    generated["review: draft"] += 1  # which is no statement of anybody
     old = read_lines(before.text, before.path)
     if now is None:
         own = sum((Counter(line.text for line in old) - generated).values())
         return (_tell(before.path, 0, f"is deleted, with {own} lines of people."),) if own else ()
-    if _is_notice(path) and parse_page(now, path).notice is None:
-        return ()  # a page that cannot be read is told as such
+    if not _can_be_read(now, path):
+        return ()  # that is told as such
     new = read_lines(now, path)
+    if not _can_be_read(before.text, before.path):
+        old, new = _plain_lines(before.text), _plain_lines(now)
     written = Counter(line.text for line in old) - generated
     findings = []
     for change in compare_lines(old, new):
@@ -59,7 +62,7 @@ def list_taken(before: Before, now: str | None, path: str = "") -> tuple[Finding
                 gone = f"'{excerpt(change.old, _LONGEST)}' ({change.section}) is taken away."
                 findings.append(_tell(path, 0, gone))
             else:
-                old_part, new_part = _differing(change.old, change.new)
+                old_part, new_part = excerpt_difference(change.old, change.new)
                 now_reads = f"'{old_part}' ({change.section}) now reads '{new_part}'."
                 findings.append(_tell(path, int(change.anchor), now_reads))
     return tuple(findings)
@@ -71,16 +74,16 @@ def read_lines(text: str, path: str) -> tuple[Line, ...]:
     The anchor of each is its line where that is known, else 0.
     """
     if path.endswith(".yml"):
-        return tuple(_values(text, path.rpartition("/")[2]))
+        return tuple(_values(text, path.rpartition("/")[2], 1))
     front = split_front_matter(text)
     if front is None:
         return tuple(_sentences("text", text, 1))
-    lines = list(_values(front.yaml, FRONT))
+    lines = list(_values(front.yaml, FRONT, 2))
     notice = parse_page(text, path).notice if _is_notice(path) else None
     if notice is None:
         return tuple(lines + list(_sentences("text", front.body, front.body_line)))
     for part in notice.editorial:
-        lines += _sentences(part.heading, part.markdown, part.line)
+        lines += _sentences(part.heading, part.markdown, part.line + 2)
     for block in notice.blocks:
         lines += (
             Line(PUBLISHED, str(block.line), block.text[start:end])
@@ -93,43 +96,58 @@ def _is_notice(path: str) -> bool:
     return path.startswith(("content/notices/", "content/base/"))
 
 
+def _can_be_read(text: str, path: str) -> bool:
+    if _is_notice(path):
+        return parse_page(text, path).notice is not None
+    front = split_front_matter(text)
+    if not path.endswith(".yml") and front is None:
+        return False
+    try:
+        load_yaml(front.yaml if front else text)
+    except YamlError:
+        return False
+    return True
+
+
+def _plain_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a file of which nothing else can be told."""
+    lines = enumerate(map(fold_space, text.split("\n")), 1)
+    return tuple(Line("text", str(number), line) for number, line in lines)
+
+
 def _sentences(section: str, markdown: str, line: int) -> Iterator[Line]:
+    """Sentences of Markdown that starts on a line of its file."""
+    at = 0
     for chunk in read_chunks(markdown):
-        for sentence in chunk.sentences:
-            yield Line(section, str(line), fold_space(sentence))
+        for sentence, written in zip(chunk.sentences, chunk.written, strict=True):
+            found = markdown.find(written, at)
+            number = line + markdown.count("\n", 0, found if found >= 0 else at)
+            at = found + len(written) if found >= 0 else at
+            yield Line(section, str(number), fold_space(sentence))
 
 
-def _values(yaml: str, section: str) -> Iterator[Line]:
+def _values(yaml: str, section: str, line: int) -> Iterator[Line]:
+    """The values of YAML that starts on a line of its file; their order is no edit."""
     try:
         data = load_yaml(yaml)
     except YamlError:
-        data = yaml.splitlines()  # better than nothing
-    for text in _flatten(data, ""):
-        yield Line(section, "0", fold_space(text))
+        data = {}
+    lines = {key[1]: yaml.count("\n", 0, key.start()) + line for key in _KEY_RE.finditer(yaml)}
+    for key, text in sorted(_flatten(data)):
+        yield Line(section, str(lines.get(key, 0)), fold_space(text))
 
 
-def _flatten(data: Any, key: str) -> Iterator[str]:
-    """One line a value; a record of a list is one line."""
-    if isinstance(data, dict) and not key:
-        for name, value in data.items():
-            yield from _flatten(value, str(name))
-    elif isinstance(data, list):
-        yield from (f"{key}: {_compact(value)}".removeprefix(": ") for value in data)
-    else:
-        yield f"{key}: {_compact(data)}"
+def _flatten(data: Any) -> Iterator[tuple[str, str]]:
+    """Key and text of each value; a record of a list is one text."""
+    for key, value in data.items() if isinstance(data, dict) else (("", data),):
+        elements = value if isinstance(value, list) else [value]
+        yield from ((str(key), f"{key}: {_compact(element)}") for element in elements)
 
 
 def _compact(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _differing(old: str, new: str) -> tuple[str, str]:
-    """Both texts, cut to where they differ."""
-    start = len(cut_difference(old, new)[0][0])
-    if start <= _CONTEXT or max(len(old), len(new)) <= _LONGEST:
-        return excerpt(old, _LONGEST), excerpt(new, _LONGEST)
-    first = max(old.rfind(" ", 0, start - _CONTEXT) + 1, start - 2 * _CONTEXT)
-    return f"…{excerpt(old[first:], _LONGEST)}", f"…{excerpt(new[first:], _LONGEST)}"
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _tell(path: str, line: int, message: str) -> Finding:

@@ -19,7 +19,7 @@ _BREAK_RE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})\Z")
 _FENCE_RE = re.compile(r"\s*(`{3,}|~{3,})")
 _LITERAL_RE = re.compile(r"\s*(?:\||#{1,6}\s|>|<)")
 _EMPHASIS_RE = re.compile(r"(?<![\w\\])(_{1,2})(?=\S)([^_]+)(?<=[^\s\\])\1(?!\w)")
-_REFERENCE = r"\[¶\]\([^)\n\"']*(?:\"[^\"\n]*\"|'[^'\n]*')?\)"
+_REFERENCE = r"\[¶\]\([^)\"']*(?:\"[^\"]*\"|'[^']*')?\)"
 _REFERENCE_RE = re.compile(rf"({_REFERENCE}(?:\s*{_REFERENCE})*)(?!\S)\s*")
 """Links to paragraphs: `[¶](#b91d22e0)`. They belong to the sentence before them."""
 _MARKUP_RE = re.compile(r"(?:[-*+>#|<=~`]|\d{1,9}[.)]\s)")

@@ -1,4 +1,4 @@
-"""The one place that writes files: whole or not at all."""
+"""Files as text, and the one place that writes them: whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,31 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+
+
+class EncodingError(ValueError):
+    """Bytes that are no text we can read; `line` counts from 1."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def decode_text(data: bytes) -> str:
+    """The text of a file, with line feeds only and without a byte order mark.
+
+    Raises:
+        EncodingError: It is not UTF-8; the message says where and what to do.
+    """
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        message = (
+            f"byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8"
+            " (most editors offer it under 'Save with encoding')."
+        )
+        raise EncodingError(message, data.count(b"\n", 0, error.start) + 1) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def write_atomic(path: Path, data: str | bytes, *, durable: bool = True) -> bool:
@@ -37,7 +62,9 @@ def write_atomic(path: Path, data: str | bytes, *, durable: bool = True) -> bool
                 os.fsync(file.fileno())
         Path(name).chmod(0o644)
         Path(name).replace(path)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError) and not error.filename:
+            error.filename = str(path)  # "no space left" does not say for what
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()
         raise

@@ -91,6 +91,14 @@ def cut_difference(one: str, other: str) -> tuple[tuple[str, str, str], tuple[st
     return _cut(left, start, end), _cut(right, start, end)
 
 
+def find_alike(text: str, others: Sequence[str]) -> str:
+    """The text that most likely became this one, or that it became; empty where none is alike."""
+    if len(others) > _MOST_PAIRS:
+        return ""
+    best = max(others, key=lambda other: _likeness(text, other), default="")
+    return best if _likeness(text, best) >= _ALIKE else ""
+
+
 def _count_shared(one: Sequence[str], other: Sequence[str]) -> int:
     pairs = zip(one, other, strict=False)
     return next((count for count, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from generator.text.yamlhints import explain_character, explain_yaml
+
 _DEPTH = 20
 """Levels of nesting that any file of ours could need."""
 
@@ -65,9 +67,11 @@ def load_yaml(text: str) -> Any:
             raise YamlError("YAML aliases (*name) are not used here; write the value out", 1)
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader of our own
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise YamlError(f"not valid YAML: {error.problem or error.context}", line) from error
+        line, message = _explain(text, error)
+        raise YamlError(message, line) from error
+    except yaml.reader.ReaderError as error:
+        line, message = explain_character(text)
+        raise YamlError(message, line) from error
     except yaml.YAMLError as error:
         raise YamlError(f"not valid YAML: {error}", 1) from error
     except RecursionError as error:
@@ -75,6 +79,16 @@ def load_yaml(text: str) -> Any:
     if _is_deeper(data, _DEPTH):
         raise YamlError(f"nested more than {_DEPTH} levels deep; write it flat", 1)
     return data
+
+
+def _explain(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
+    """The line and the message of what the parser refuses."""
+    mark, context = error.problem_mark or error.context_mark, error.context_mark
+    problem = error.problem or error.context or ""
+    if mark is None or not problem or "node content" in problem:
+        return (mark.line + 1 if mark else 1), f"not valid YAML: {problem}"
+    since = (context.line, context.column) if context else None
+    return explain_yaml(text, problem, (mark.line, mark.column), since)
 
 
 def _is_deeper(data: Any, levels: int) -> bool:

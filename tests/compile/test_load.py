@@ -62,7 +62,7 @@ BROKEN = [
     pytest.param(
         "content/glossary/x.md",
         "---\nid: x\nlabel: X\nkind: planet\n---\n",
-        'x.md:4: kind is "planet"',
+        "x.md:4: 'kind' is \"planet\"",
         id="kind of term",
     ),
     pytest.param(
@@ -131,7 +131,9 @@ def test_two_events_with_one_id(tmp_path: Path, build_project: BuildProject) -> 
     }
     corpus = load_corpus(build_project(tmp_path, files))
     assert [len(subject.events) for subject in corpus.subjects] == [1, 0]
-    assert "two.yml: the event 'e' also stands in content/timelines/one.yml" in messages(corpus)[0]
+    assert (
+        "two.yml:4: the event 'e' stands also in content/timelines/one.yml" in messages(corpus)[0]
+    )
 
 
 def test_term_in_a_file_of_another_name(tmp_path: Path, build_project: BuildProject) -> None:

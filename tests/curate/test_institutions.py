@@ -39,7 +39,7 @@ def test_names_that_decide_nothing_are_left_out(
             ),
         },
     )
-    known = load_institutions(project)
+    known = load_institutions(project).names
     assert find_institution("某省知识产权局", known) == "one"
     assert find_institution("the ONE office", known) == "one"
     assert find_institution("IP Office", known) == ""

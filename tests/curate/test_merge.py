@@ -117,7 +117,7 @@ def test_whatever_a_person_types_stays(line: str) -> None:
 
 NO_PAGE = {
     "no front matter": ("# Page\n", 1, "no front matter"),
-    "yaml broken": ("---\nid: [one\n---\n\n## Text as published\n", 3, "not valid YAML"),
+    "yaml broken": ("---\nid: [one\n---\n\n## Text as published\n", 2, "not valid YAML"),
     "a key twice": ("---\nid: one\nid: two\n---\n\n## Text as published\n", 3, "stands twice"),
     "no mapping": ("---\n- one\n---\n\n## Text as published\n", 2, "no mapping"),
     "no text as published": ("---\nid: one\n---\n\n## Summary\n", 4, "no part"),

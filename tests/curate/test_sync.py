@@ -223,7 +223,7 @@ def test_all_states_end_the_same(project: Project, page: Path) -> None:
 BROKEN = {
     "front matter": (b"---\nid: one\nid: one\n---\n\n## Text as published\n", "stands twice"),
     "no text as published": (b"---\nid: one\n---\n\n## Summary\n", "no part"),
-    "not utf-8": (b"---\nid: one\n---\n\n\xff\n", "no UTF-8"),
+    "not utf-8": (b"---\nid: one\n---\n\n\xff\n", "not UTF-8"),
     "empty": (b"", "no front matter"),
 }
 

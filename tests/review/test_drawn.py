@@ -36,6 +36,19 @@ def test_a_sentence_that_was_cut_from_the_page_is_missed() -> None:
     assert finding.code == "missing" and finding.severity is Severity.WARNING
 
 
+def test_a_changed_sentence_is_told_once_with_what_it_was() -> None:
+    """Of a long sentence, what differs is quoted."""
+    start = "The offices of all provinces keep up and make still better and longer and more lasting"
+    was, now = f"{start} the whole chain of services.", f"{start} the whole-chain of services."
+    drawn = Drawn("office-2021-a", f"{RAW} {was}", ("First part.", was), "")
+    (finding,) = check_drawn(page(second=now), drawn, Base(PLACE, ""))
+    assert (finding.code, finding.line) == ("verbatim", 25)
+    assert finding.message.startswith(
+        "'…and more lasting the whole-chain of services.' does not stand in the raw notice: there"
+        " it is '…and more lasting the whole chain of services.'."
+    )
+
+
 def test_a_date_is_stated_only_where_its_quote_stands_in_the_notice() -> None:
     (finding,) = check_verbatim(page(quote="Create Time:2021-03-31"), RAW)
     assert finding.code == "quote"

@@ -31,7 +31,7 @@ def test_values_mean_what_they_look_like(text: str, data: Any) -> None:
 
 REFUSED = [
     ("a: 1\nb: 2\na: 3\n", 3, "'a' stands twice"),
-    ("a: [1, 2\nb: 3\n", 2, "not valid YAML"),
+    ("a: [1, 2\nb: 3\n", 1, "not valid YAML"),
     ("a: &x [1]\nb: *x\n", 1, "aliases"),
     ("a: 1\n[b]: 2\n", 2, "a key that is no text"),
     ("a: !!python/object/apply:os.system ['true']\n", 1, "not valid YAML"),

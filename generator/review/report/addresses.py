@@ -12,7 +12,7 @@ from generator.text.slug import slugify
 from generator.vocabulary import TermKind
 
 _OWN_ANCHOR_RE = re.compile(r"\{:? *#([\w-]+)[^}]*\}")
-_LINK_RE = re.compile(r"\]\((?:notice:([a-z0-9-]+))?#([\w-]+)\)")
+_LINK_RE = re.compile(r"\]\((?:notice:([a-z0-9-]+))?#([\w-]+)(?=\)|\s)")
 
 _TOMBSTONE = "; in its place stands that it was taken out"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.models import Editorial, Notice, Page, SubjectFile, Term
+from generator.models import Block, Editorial, Notice, Page, SubjectFile, Term
 from generator.page import PUBLISHED
 from generator.review.report.sentences import Line
 from generator.text.han import join_lines
@@ -14,6 +14,8 @@ from generator.text.slug import slugify
 from generator.vocabulary import BlockKind
 
 _HEADING_RE = re.compile(r"#{1,6} +(.+?)(?: *\{:? *#([\w-]+) *\})? *\Z")
+_BULLET_RE = re.compile(r"\A[*+] +")
+"""Other bullets than ours: which one stands there is no change."""
 _MARK_RE = re.compile(r"(?:[-*+]|\d+[.)]) +")
 
 
@@ -33,8 +35,17 @@ def published_lines(notice: Notice) -> tuple[Line, ...]:
     for block in notice.blocks:
         if block.kind is BlockKind.HEADING:
             section = block.text
-        lines += [Line(section, block.id, sentence) for sentence in block.sentences]
+        lines += [Line(section, block.id, sentence) for sentence in _sentences(block)]
     return tuple(lines)
+
+
+def _sentences(block: Block) -> Iterator[str]:
+    """The sentences of a block, however its lines are broken."""
+    if block.kind in (BlockKind.HEADING, BlockKind.ROW):
+        yield block.text
+        return
+    for start, end in split_sentences(block.text):
+        yield block.text[start:end]
 
 
 def term_lines(term: Term) -> tuple[Line, ...]:
@@ -72,7 +83,7 @@ def _paragraphs(markdown: str) -> Iterator[str]:
             yield join_lines(collected)
             collected = []
         if line.strip():
-            collected.append(line.strip())
+            collected.append(_BULLET_RE.sub("- ", line.strip()))
         if line.startswith("#"):
             yield join_lines(collected)
             collected = []
