@@ -25,6 +25,7 @@ from generator.compile.render.sources import (
 )
 from generator.compile.render.standing import record_standing
 from generator.compile.render.words import (
+    BASIS_HERE,
     CONFIDENCE,
     HOW,
     LANGUAGE,
@@ -131,7 +132,7 @@ def _attachments(attachments: Iterable[Attachment]) -> Markup:
 def _date_fact(date: RoleDate, notice: Notice, index: Index, page: str) -> Fact:
     row = date_row(date, index, _place_of(date.quote, notice, index, page))
     colon = f": {row.evidence}" if row.evidence else ""
-    note = f'<span class="na-basis na-basis--{date.basis}">{row.basis}</span>{colon}'
+    note = f'<span class="na-basis">{BASIS_HERE[date.basis]}</span>{colon}'
     if row.note:
         note += f"; {escape_any(row.note)}"
     if row.disputed:
