@@ -17,13 +17,12 @@ from generator.compile.render.addresses import (
 from generator.compile.render.citation import breadcrumbs
 from generator.compile.render.index import Index, issue_date_is_known, safe_url, year_of
 from generator.compile.render.lists import TermRow, notice_row, term_row
-from generator.compile.render.pages import fill_template, front_matter
+from generator.compile.render.pages import fill_template, front_matter, write_text
 from generator.compile.render.relations import number_when_cited, write_places
-from generator.compile.render.sources import write_date, write_notice, write_text
+from generator.compile.render.sources import write_date, write_notice
 from generator.compile.render.tally import KINDS, disputed_rows, group_pages
 from generator.compile.render.words import number_of
 from generator.models import Term
-from generator.text.han import has_han
 from generator.vocabulary import Confidence, TermKind
 
 PAGE = "coverage"
@@ -48,7 +47,6 @@ class _MissingRound:
 @dataclass(frozen=True)
 class _UnheldRow:
     title: Markup
-    is_chinese: bool
     address: str
     """Of the glossary entry about it, or empty."""
     number: Markup
@@ -118,7 +116,6 @@ def _unheld_row(paper: UnheldPaper, index: Index) -> _UnheldRow:
     left_out = max(0, len(paper.citing) - _MOST_CITING)
     return _UnheldRow(
         title=write_text(title),
-        is_chinese=has_han(title),
         address=link_html(term_stem(term.id), PAGE) if term else "",
         number=write_text(number if number != title else ""),
         citing=tuple(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.compile.evidence import find_in_text, grounds_place
 from generator.compile.render.addresses import CORRECTIONS, campaign_stem, link_html
 from generator.compile.render.index import Index, issue_date_is_known, safe_url
-from generator.compile.render.pages import escape_any, ready
+from generator.compile.render.pages import escape_any, ready, write_text
 from generator.compile.render.sources import (
     date_row,
     list_terms,
@@ -21,7 +21,6 @@ from generator.compile.render.sources import (
     write_paragraph_link,
     write_place_link,
     write_term,
-    write_text,
 )
 from generator.compile.render.standing import record_standing
 from generator.compile.render.words import (

@@ -10,11 +10,10 @@ from markupsafe import Markup
 from generator.atlas import Relation
 from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index
-from generator.compile.render.pages import ready
-from generator.compile.render.sources import list_sources, write_quote_link, write_text
+from generator.compile.render.pages import ready, write_text
+from generator.compile.render.sources import list_sources, write_quote_link
 from generator.compile.render.words import RELATION, ROLE, human_date
 from generator.models import Notice, Term
-from generator.text.han import has_han
 from generator.vocabulary import DateRole, RelationBasis, RelationType
 
 _MOST = 50
@@ -42,7 +41,6 @@ class RelationRow:
     title: Markup
     address: str
     """Empty where it has no page."""
-    is_chinese: bool
     note: str
     places: Markup
     """The paragraphs that say so, linked."""
@@ -168,7 +166,6 @@ def _row(
     return RelationRow(
         title=write_text(title),
         address=link_html(stem, page) if stem else "",
-        is_chinese=has_han(title),
         note=note,
         places=write_places(relation, index, page),
         quote=write_text(quotes[0]) if is_shown else ready(""),

@@ -15,7 +15,13 @@ from generator.compile.render.citation import breadcrumbs, describe_term
 from generator.compile.render.drawing import Figure, draw_timeline
 from generator.compile.render.editorial import paragraphs, plain_text, resolve_editorial
 from generator.compile.render.index import Index
-from generator.compile.render.pages import escape_any, fill_template, front_matter, ready
+from generator.compile.render.pages import (
+    escape_any,
+    fill_template,
+    front_matter,
+    ready,
+    write_text,
+)
 from generator.compile.render.record import term_record
 from generator.compile.render.relations import term_relations
 from generator.compile.render.sources import (
@@ -26,7 +32,6 @@ from generator.compile.render.sources import (
     write_notice,
     write_place_link,
     write_source,
-    write_text,
 )
 from generator.compile.render.standing import list_history, page_standing
 from generator.compile.render.words import ROLE, TERM_KIND, human_date, number_of
