@@ -154,7 +154,7 @@ def test_the_page_says_it_beside_the_paragraph(tmp_path: Path, build_project: Bu
 @pytest.mark.parametrize(
     ("fields", "shown"),
     [
-        pytest.param({"later": [LATER]}, ["Later, 1 December 2022: "], id="an entry"),
+        pytest.param({"later": [LATER]}, ["Later: In force since 1 December 2022."], id="an entry"),
         pytest.param(
             {"later": [{k: v for k, v in LATER.items() if k != "term"}]},
             None,
