@@ -7,7 +7,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from generator.atlas import Atlas, Evidence, Relation, UnheldPaper
+from generator.atlas import Atlas, Backlink, Evidence, Relation, UnheldPaper
 from generator.compile.render.coverage import render_coverage
 from generator.compile.render.index import Index
 from generator.compile.render.notice import render_notice
@@ -103,6 +103,15 @@ def test_an_entry_names_the_notices_that_implement_its_paper() -> None:
     index = Index(make(*RELATIONS))
     pages = dict(render_term(LAW, index))
     assert list(shown(to_html(pages["glossary/lamp-law"]))) == ["Implemented by"]
+
+
+def test_an_entry_leaves_bare_citations_to_the_sentences_that_name_it() -> None:
+    citing = [relate(id_, "cites", "Lamp Law", to_term="lamp-law") for id_ in ("first", "second")]
+    naming = Backlink("second", "b0000001", "The Lamp Law.", 4, 12)
+    made = make(*citing, backlinks={"lamp-law": (naming,)})
+    html = to_html(dict(render_term(LAW, Index(made)))["glossary/lamp-law"])
+    assert shown(html)["Cited by"] == ["Order on lamps date not known ¶1"]
+    assert [title.get_text() for title in html.select(".na-mention-title a")] == ["Second order"]
 
 
 def test_copies_are_related_to_the_one_they_are_made_from() -> None:

@@ -191,7 +191,8 @@ def _found_note(entry: Pending, index: Index, page: str) -> str:
     return (
         f"**Later:** {label}: {escape_any(tell_facts(entry))}. On “{escape_inline(quote)}”."
         f" {_source_word(places)}: {ready('; ').join(places)}."
-        ' <span class="na-note">Put together by the program; not yet confirmed by an editor.</span>\n'
+        ' <span class="na-note">Put together by the program;'
+        " not yet confirmed by an editor.</span>\n"
         "{: .na-later .na-later--found }\n"
     )
 
