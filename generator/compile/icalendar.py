@@ -12,7 +12,7 @@ from generator.text.escape import fold_space, strip_controls
 
 _FOLD = 75
 _LAST_YEAR = 9998
-_FOUND = "Found in the text by the program; not yet confirmed by a person"
+_FOUND = "Found by the program; not yet confirmed by an editor"
 
 
 def write_calendar(atlas: Atlas, site: Site) -> str:

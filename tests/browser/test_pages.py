@@ -246,6 +246,7 @@ def test_print_leaves_out_the_frame(visit: Visit) -> None:
     page = visit.open(NOTICE)
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
+    assert page.locator("#cited-by").is_hidden(), "a heading of what is not printed"
     assert _term_link(page).is_visible()
     for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-search"):
         assert not page.locator(part).is_visible(), part

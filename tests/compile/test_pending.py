@@ -143,7 +143,7 @@ def test_the_page_says_it_beside_the_paragraph(tmp_path: Path, build_project: Bu
     assert note.get_text(" ", strip=True) == (
         "Later: Provisions on Trademark Agency : issued 27 October 2022, in force 1 December 2022."
         " On “Provisions on Trademark Agency”. Source: A paper , A press."
-        " Put together by the program; no editor has confirmed it."
+        " Put together by the program; not yet confirmed by an editor."
     )
     block = html.find(id="b0000001")
     assert block is not None
@@ -154,7 +154,7 @@ def test_the_page_says_it_beside_the_paragraph(tmp_path: Path, build_project: Bu
 @pytest.mark.parametrize(
     ("fields", "shown"),
     [
-        pytest.param({"later": [LATER]}, ["Later, 1 December 2022: In force"], id="an entry"),
+        pytest.param({"later": [LATER]}, ["Later: In force since 1 December 2022."], id="an entry"),
         pytest.param(
             {"later": [{k: v for k, v in LATER.items() if k != "term"}]},
             None,

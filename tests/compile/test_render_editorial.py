@@ -99,6 +99,7 @@ def test_markdown_still_works() -> None:
     [
         pytest.param("A [law](term:x) of *light*. [¶](#b1)", "A law of light.", id="all"),
         pytest.param("A law. [¶](#b1 'of (\"1\")')", "A law.", id="words of a paragraph"),
+        pytest.param("It is ([source](source:a-b)).", "It is.", id="source without its address"),
         pytest.param("`code` and **bold**", "code and bold", id="marks"),
         pytest.param("2 * 3 * 4 and a_b_c", "2 * 3 * 4 and a_b_c", id="not marks"),
         pytest.param("one\nline", "one line", id="lines"),
@@ -133,3 +134,5 @@ def test_citing_sentences() -> None:
     """The sentence that links to a notice is found, once for each notice."""
     text = "First. The [order](notice:a) is *old*. It [again](notice:a).\n\nSee [b](notice:b#b1)."
     assert list(citing_sentences(text)) == [("a", "The order is old."), ("b", "See b.")]
+    run_in = "**In the notices.** The [order](notice:a) asks."
+    assert list(citing_sentences(run_in)) == [("a", "The order asks.")]

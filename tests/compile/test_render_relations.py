@@ -7,13 +7,14 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from generator.atlas import Atlas, Evidence, Relation, UnheldPaper
+from generator.atlas import Atlas, Backlink, Evidence, Relation, UnheldPaper
 from generator.compile.render.coverage import render_coverage
 from generator.compile.render.index import Index
 from generator.compile.render.notice import render_notice
 from generator.compile.render.term import render_term
-from generator.models import Term
-from generator.vocabulary import RelationBasis, RelationType, TermKind
+from generator.models import RoleDate, Term
+from generator.text.edtf import parse_edtf
+from generator.vocabulary import Basis, DateRole, RelationBasis, RelationType, TermKind
 from tests.compile.atlases import atlas, notice, paragraph, to_html
 
 LAW = Term("lamp-law", "Lamp Law", TermKind.INSTRUMENT, "On lamps.", number="令第1号")
@@ -75,6 +76,21 @@ def test_a_notice_says_what_it_does_with_other_papers() -> None:
     assert words == {"“Order on lamps” is hereby repealed", "implement the “Lamp Law”"}
 
 
+def test_the_number_of_a_later_text_is_not_that_of_the_one_cited() -> None:
+    adopted = RoleDate(DateRole.ADOPTED, parse_edtf("2023-12-11"), Basis.OUTSIDE)
+    issued = RoleDate(DateRole.ISSUED, parse_edtf("2022-06-21"), Basis.STATED)
+    citing = relate("second", "cites", "x", to_term="lamp-law")
+    unheld = (UnheldPaper("Lamp Law", "", "lamp-law", (citing,)),)
+    for law, words in (
+        (LAW, "Lamp Law 令第1号 ¶1"),
+        (replace(LAW, dates=(adopted,)), "Lamp Law ¶1"),
+    ):
+        made = atlas(replace(SECOND, dates=(issued,)), terms=(law,))
+        made = replace(made, relations=(citing,), unheld=unheld)
+        assert shown(notice_page("second", made))["Cites"] == [words]
+        assert ("令第1号" in render_coverage(Index(made))[1]) == ("令第1号" in words)
+
+
 def test_the_other_end_names_each_work_once() -> None:
     html = notice_page("first", make(*RELATIONS))
     (row,) = shown(html)["Replaced by"]
@@ -87,6 +103,15 @@ def test_an_entry_names_the_notices_that_implement_its_paper() -> None:
     index = Index(make(*RELATIONS))
     pages = dict(render_term(LAW, index))
     assert list(shown(to_html(pages["glossary/lamp-law"]))) == ["Implemented by"]
+
+
+def test_an_entry_leaves_bare_citations_to_the_sentences_that_name_it() -> None:
+    citing = [relate(id_, "cites", "Lamp Law", to_term="lamp-law") for id_ in ("first", "second")]
+    naming = Backlink("second", "b0000001", "The Lamp Law.", 4, 12)
+    made = make(*citing, backlinks={"lamp-law": (naming,)})
+    html = to_html(dict(render_term(LAW, Index(made)))["glossary/lamp-law"])
+    assert shown(html)["Cited by"] == ["Order on lamps date not known ¶1"]
+    assert [title.get_text() for title in html.select(".na-mention-title a")] == ["Second order"]
 
 
 def test_copies_are_related_to_the_one_they_are_made_from() -> None:
@@ -126,7 +151,7 @@ def test_coverage_shows_the_most_cited_and_links_the_rest() -> None:
     html = to_html(page)
     rows = html.select(".na-unheld-table tbody tr")
     assert len(rows) == 200
-    assert "The first 200 of 250 papers" in html.get_text()
+    assert "The first 200 of 250 documents" in html.get_text()
     assert html.find("a", href="data/not-held.csv")
     assert rows[0].find("a", href="notices/second.html#b0000001")
 

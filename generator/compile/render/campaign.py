@@ -18,7 +18,13 @@ from generator.compile.render.citation import breadcrumbs
 from generator.compile.render.drawing import Figure, draw_timeline
 from generator.compile.render.editorial import plain_text, resolve_editorial
 from generator.compile.render.index import Index
-from generator.compile.render.pages import escape_any, fill_template, front_matter, ready
+from generator.compile.render.pages import (
+    escape_any,
+    fill_template,
+    front_matter,
+    ready,
+    write_text,
+)
 from generator.compile.render.sources import (
     list_terms,
     write_date,
@@ -27,7 +33,6 @@ from generator.compile.render.sources import (
     write_notice,
     write_source,
     write_source_short,
-    write_text,
 )
 from generator.compile.render.standing import listed_state, page_standing
 from generator.compile.render.term import mark_sentences

@@ -11,8 +11,8 @@ from generator.compile.corrections import Corrected, list_corrections
 from generator.compile.render.addresses import CORRECTIONS, link_file, link_html, notice_stem
 from generator.compile.render.citation import breadcrumbs
 from generator.compile.render.index import Index
-from generator.compile.render.pages import escape_any, fill_template, front_matter
-from generator.compile.render.sources import write_day, write_paragraph_link, write_text
+from generator.compile.render.pages import escape_any, fill_template, front_matter, write_text
+from generator.compile.render.sources import write_day, write_paragraph_link
 from generator.compile.render.words import number_of
 
 _SHOWN = 500

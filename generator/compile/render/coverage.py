@@ -17,13 +17,12 @@ from generator.compile.render.addresses import (
 from generator.compile.render.citation import breadcrumbs
 from generator.compile.render.index import Index, issue_date_is_known, safe_url, year_of
 from generator.compile.render.lists import TermRow, notice_row, term_row
-from generator.compile.render.pages import fill_template, front_matter
-from generator.compile.render.relations import write_places
-from generator.compile.render.sources import write_date, write_notice, write_text
+from generator.compile.render.pages import fill_template, front_matter, write_text
+from generator.compile.render.relations import number_when_cited, write_places
+from generator.compile.render.sources import write_date, write_notice
 from generator.compile.render.tally import KINDS, disputed_rows, group_pages
 from generator.compile.render.words import number_of
 from generator.models import Term
-from generator.text.han import has_han
 from generator.vocabulary import Confidence, TermKind
 
 PAGE = "coverage"
@@ -48,14 +47,12 @@ class _MissingRound:
 @dataclass(frozen=True)
 class _UnheldRow:
     title: Markup
-    is_chinese: bool
     address: str
     """Of the glossary entry about it, or empty."""
     number: Markup
-    count: str
     citing: tuple[tuple[Markup, Markup], ...]
     """Notices that speak of it, with the paragraphs."""
-    left_out: int
+    left_out: str
 
 
 def render_coverage(index: Index) -> tuple[str, str]:
@@ -114,19 +111,18 @@ def _rounds_without_notice(index: Index) -> list[_MissingRound]:
 def _unheld_row(paper: UnheldPaper, index: Index) -> _UnheldRow:
     term = index.terms.get(paper.term)
     title = term.label if term else paper.title or paper.number
-    number = (term.number if term else "") or paper.number
-    count = len(paper.citing)
+    notices = (index.notices[one.notice] for one in paper.citing)
+    number = paper.number or (number_when_cited(term, notices) if term else "")
+    left_out = max(0, len(paper.citing) - _MOST_CITING)
     return _UnheldRow(
         title=write_text(title),
-        is_chinese=has_han(title),
         address=link_html(term_stem(term.id), PAGE) if term else "",
         number=write_text(number if number != title else ""),
-        count=number_of(count, "notice"),
         citing=tuple(
             (write_notice(one.notice, index, PAGE), write_places(one, index, PAGE))
             for one in paper.citing[:_MOST_CITING]
         ),
-        left_out=max(0, count - _MOST_CITING),
+        left_out=number_of(left_out, "more notice") if left_out else "",
     )
 
 

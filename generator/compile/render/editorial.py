@@ -35,6 +35,10 @@ _HEADING_ID_RE = re.compile(r"(?m)^(#{2,6} .*?)\{: (#[a-z0-9-]+) \}[ \t]*$")
 _ENTITIES = str.maketrans({"<": "&lt;", "{": "&#123;", "}": "&#125;"})
 _SENTENCE_RE = re.compile(r"(?<=[.!?])\s+(?=[\"“(A-Z0-9])|(?<=[。！？])")
 _CITED_RE = re.compile(r"\]\(notice:([a-z0-9-]+)")
+_BARE_SOURCE_RE = re.compile(r"\s*\(\[source\]\([^()\s]*\)\)")
+"""Says something only as a link."""
+_RUN_IN_RE = re.compile(r"^\*\*[^*]+\.\*\*\s+")
+"""A heading at the start of a paragraph."""
 _EMPHASIS_RE = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
@@ -119,7 +123,8 @@ def _resolve_target(target: str, index: Index, page: str) -> str | None:
 @functools.lru_cache(maxsize=8192)
 def plain_text(markdown: str) -> str:
     """Editorial Markdown as plain text: for cards, lists and descriptions."""
-    text = _LINK_RE.sub(lambda found: "" if found["text"] == "¶" else found["text"], markdown)
+    text = _BARE_SOURCE_RE.sub("", markdown)
+    text = _LINK_RE.sub(lambda found: "" if found["text"] == "¶" else found["text"], text)
     text = _CODE_RE.sub(lambda found: found[2], text)
     text = _EMPHASIS_RE.sub(lambda found: found[2], text)
     return " ".join(text.split())
@@ -136,7 +141,8 @@ def citing_sentences(markdown: str) -> Iterator[tuple[str, str]]:
         return
     seen: set[str] = set()
     for paragraph in paragraphs(markdown):
-        for sentence in _SENTENCE_RE.split(" ".join(paragraph.split())):
+        words = _RUN_IN_RE.sub("", " ".join(paragraph.split()), count=1)
+        for sentence in _SENTENCE_RE.split(words):
             for id_ in _CITED_RE.findall(sentence):
                 if id_ not in seen:
                     seen.add(id_)

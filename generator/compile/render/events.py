@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.atlas import Event
-from generator.compile.render.addresses import anchor, link_html, split_address, term_stem
+from generator.compile.render.addresses import (
+    anchor,
+    link_html,
+    notice_stem,
+    split_address,
+    term_stem,
+)
 from generator.compile.render.drawing import event_attributes
 from generator.compile.render.index import Index
 from generator.compile.render.pages import ready
@@ -63,6 +69,12 @@ def event_rows(
     return tuple(_event_row(event, index, page, is_filtered) for event in events)
 
 
+def _basis_words(event: Event, page: str) -> str:
+    words = BASIS[event.basis]
+    is_here = event.evidence is not None and page == notice_stem(event.evidence.notice)
+    return words.replace("a notice", "this notice") if is_here else words
+
+
 def _event_row(event: Event, index: Index, page: str, is_filtered: bool) -> EventRow:
     parts = [write_evidence(event.evidence, index, page)] if event.evidence else []
     if event.sources:
@@ -90,7 +102,7 @@ def _event_row(event: Event, index: Index, page: str, is_filtered: bool) -> Even
         label=event.label,
         address=link_html(address, page),
         basis=str(event.basis),
-        basis_words=BASIS[event.basis],
+        basis_words=_basis_words(event, page),
         evidence=ready("; ".join(parts)),
         note=event.note,
         subjects=list_terms(known, index, page),

@@ -14,14 +14,8 @@ from generator.compile.render.addresses import campaign_stem, link_html, notice_
 from generator.compile.render.citation import breadcrumbs
 from generator.compile.render.editorial import plain_text
 from generator.compile.render.index import Index, label_key, year_of
-from generator.compile.render.pages import fill_template, front_matter, ready
-from generator.compile.render.sources import (
-    list_terms,
-    name_issuers,
-    write_date,
-    write_term,
-    write_text,
-)
+from generator.compile.render.pages import fill_template, front_matter, ready, write_text
+from generator.compile.render.sources import list_terms, name_issuers, write_date, write_term
 from generator.compile.render.standing import ListedState, listed_state
 from generator.compile.render.words import (
     NOTICE_KIND,

@@ -87,6 +87,7 @@ class Backlink:
 @dataclass(frozen=True)
 class _NamedPeriod:
     label: str
+    """Nothing where the text says the same."""
     surface: str
     date: Markup
     place: Markup
@@ -209,7 +210,7 @@ def _show_period(
 ) -> _NamedPeriod:
     term = link_html(term_stem(period.term), page) if period.term in index.terms else ""
     return _NamedPeriod(
-        label=period.label,
+        label="" if period.label.casefold() in surface.casefold() else period.label,
         surface=surface,
         date=write_date(period.edtf, is_stretch=True),
         place=write_quote_link(notice.id, block, surface, index, page),
@@ -241,10 +242,17 @@ def collect_backlinks(index: Index) -> Mapping[str, tuple[Backlink, ...]]:
 
 
 def _related(notice: Notice, index: Index, page: str) -> Iterator[dict[str, str]]:
+    """Notices on the same things, without those that stand among the relations."""
+    told = {index.notices[one.notice].work for one in index.relations_to.get(notice.work, ())}
+    told |= {
+        index.notices[one.to_notice].work
+        for one in index.relations_from.get(notice.id, ())
+        if one.to_notice in index.notices
+    }
     mine = {mention.term for mention in index.mentions_by_notice.get(notice.id, ())}
     for id_ in index.atlas.related.get(notice.id, ()):
         other = index.notices.get(id_)
-        if other is None:
+        if other is None or other.work in told:
             continue
         theirs = {mention.term for mention in index.mentions_by_notice.get(id_, ())}
         shared = [term.label for term in index.terms.values() if term.id in mine & theirs]

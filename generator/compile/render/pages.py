@@ -22,6 +22,7 @@ from generator.text.escape import (
     guard_line_start,
     strip_controls,
 )
+from generator.text.han import has_han
 from generator.text.slug import slugify
 
 _MARKUP_RE = re.compile(r"[\\`*_{}\[\]<>&|~^\"'#!]")
@@ -44,6 +45,13 @@ def _escape_text(text: str) -> Markup:
     text = fold_space(strip_controls(text))
     text = _MARKUP_RE.sub(lambda found: f"&#{ord(found[0])};", text)
     return ready(guard_line_start(text))
+
+
+def write_text(text: str) -> Markup:
+    """Text as it is; Chinese is marked as Chinese, for its fonts and for screen readers."""
+    if has_han(text):
+        return ready(f'<span lang="zh-Hans">{escape_any(text)}</span>')
+    return escape_any(text)
 
 
 def escape_piece(text: str) -> str:
@@ -78,6 +86,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["attr"] = _attribute
+    environment.filters["han"] = write_text
     environment.filters["pre"] = _preformatted
     return environment
 

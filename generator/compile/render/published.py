@@ -8,7 +8,7 @@ line above, corrections and later developments by a paragraph of their own below
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from itertools import groupby
 
 from markupsafe import Markup
@@ -169,10 +169,12 @@ def _later_note(entry: Later, index: Index, page: str) -> str:
     if entry.term in index.terms:
         about = f"On [“{escape_inline(entry.quote)}”]({link_markdown(term_stem(entry.term), page)})"
     sources = list_sources(entry.sources, index)
-    cited = f" Source: {sources}." if entry.sources else ""
+    cited = f" {_source_word(entry.sources)}: {sources}." if entry.sources else ""
     disputed = write_fact_dispute(entry.disputed, index)
+    date = human_date(entry.edtf)
+    label = "Later" if date in entry.text else f"Later, {escape_any(date)}"
     return (
-        f"**Later, {escape_any(human_date(entry.edtf))}:** {_sentence(entry.text)}"
+        f"**{label}:** {_sentence(entry.text)}"
         f" {about}.{cited}{disputed and ' '}{disputed}\n{{: .na-later }}\n"
     )
 
@@ -188,10 +190,15 @@ def _found_note(entry: Pending, index: Index, page: str) -> str:
     places += [write_notice(id_, index, page) for id_ in dict.fromkeys(notices)]
     return (
         f"**Later:** {label}: {escape_any(tell_facts(entry))}. On “{escape_inline(quote)}”."
-        f" Source: {ready('; ').join(places)}."
-        ' <span class="na-note">Put together by the program; no editor has confirmed it.</span>\n'
+        f" {_source_word(places)}: {ready('; ').join(places)}."
+        ' <span class="na-note">Put together by the program;'
+        " not yet confirmed by an editor.</span>\n"
         "{: .na-later .na-later--found }\n"
     )
+
+
+def _source_word(sources: Sized) -> str:
+    return "Source" if len(sources) == 1 else "Sources"
 
 
 def _sentence(text: str) -> str:

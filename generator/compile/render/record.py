@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.compile.evidence import find_in_text, grounds_place
 from generator.compile.render.addresses import CORRECTIONS, campaign_stem, link_html
 from generator.compile.render.index import Index, issue_date_is_known, safe_url
-from generator.compile.render.pages import escape_any, ready
+from generator.compile.render.pages import escape_any, ready, write_text
 from generator.compile.render.sources import (
     date_row,
     list_terms,
@@ -21,10 +21,10 @@ from generator.compile.render.sources import (
     write_paragraph_link,
     write_place_link,
     write_term,
-    write_text,
 )
 from generator.compile.render.standing import record_standing
 from generator.compile.render.words import (
+    BASIS_HERE,
     CONFIDENCE,
     HOW,
     LANGUAGE,
@@ -131,7 +131,7 @@ def _attachments(attachments: Iterable[Attachment]) -> Markup:
 def _date_fact(date: RoleDate, notice: Notice, index: Index, page: str) -> Fact:
     row = date_row(date, index, _place_of(date.quote, notice, index, page))
     colon = f": {row.evidence}" if row.evidence else ""
-    note = f'<span class="na-basis na-basis--{date.basis}">{row.basis}</span>{colon}'
+    note = f'<span class="na-basis">{BASIS_HERE[date.basis]}</span>{colon}'
     if row.note:
         note += f"; {escape_any(row.note)}"
     if row.disputed:

@@ -10,18 +10,28 @@ from markupsafe import Markup
 from generator.atlas import Relation
 from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index
-from generator.compile.render.pages import ready
-from generator.compile.render.sources import list_sources, write_quote_link, write_text
+from generator.compile.render.pages import ready, write_text
+from generator.compile.render.sources import list_sources, write_quote_link
 from generator.compile.render.words import RELATION, ROLE, human_date
 from generator.models import Notice, Term
-from generator.text.han import has_han
-from generator.vocabulary import RelationBasis, RelationType
+from generator.vocabulary import DateRole, RelationBasis, RelationType
 
 _MOST = 50
 """Papers that are shown under one heading; a law is cited by thousands."""
 _SAYS_MORE = frozenset(RELATION) - {RelationType.CITES}
 """The words are shown where they say more than the title."""
 _LONGEST_QUOTE = 160
+_MAKES = frozenset(
+    {
+        DateRole.ISSUED,
+        DateRole.SIGNED,
+        DateRole.ADOPTED,
+        DateRole.APPROVED,
+        DateRole.RELEASED,
+        DateRole.AMENDED,
+    }
+)
+"""What gives a document its number."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,6 @@ class RelationRow:
     title: Markup
     address: str
     """Empty where it has no page."""
-    is_chinese: bool
     note: str
     places: Markup
     """The paragraphs that say so, linked."""
@@ -64,8 +73,20 @@ def notice_relations(notice: Notice, index: Index, page: str) -> tuple[RelationG
 
 
 def term_relations(term: Term, index: Index, page: str) -> tuple[RelationGroup, ...]:
-    """What notices do with the paper that an entry is about."""
-    found = _one_a_work(index.relations_to_term.get(term.id, ()), None, index)
+    """What notices do with the paper that an entry is about.
+
+    A notice that only cites it is left to the sentences that name it, where it has one.
+    """
+    naming = {link.notice for link in index.atlas.backlinks.get(term.id, ())}
+    found = _one_a_work(
+        (
+            one
+            for one in index.relations_to_term.get(term.id, ())
+            if one.type is not RelationType.CITES or one.notice not in naming
+        ),
+        None,
+        index,
+    )
     return tuple(_groups(found, 1, lambda one: _citing_row(one, index, page)))
 
 
@@ -111,11 +132,25 @@ def _target_row(relation: Relation, index: Index, page: str) -> RelationRow:
     if notice is not None:
         title, address, note = notice.title, notice_stem(notice.id), _dated(notice)
     elif term is not None:
-        title, address, note = term.label, term_stem(term.id), term.number or "glossary entry"
+        title, address = term.label, term_stem(term.id)
+        note = relation.number or number_when_cited(term, (index.notices[relation.notice],))
     else:
         title, address = relation.title or relation.number, ""
         note = f"{relation.number}, not held" if relation.title and relation.number else "not held"
     return _row(relation, title, address, note, index, page)
+
+
+def number_when_cited(term: Term, notices: Iterable[Notice]) -> str:
+    """The number of the document an entry is about, or nothing if it may be that of a later text.
+
+    Laws are revised, and an entry has the number of the newest text: a notice of 2022 does not cite
+    an order of 2023.
+    """
+    latest = max((date.edtf.last for date in term.dates if date.role in _MAKES), default=None)
+    if latest is None:
+        return term.number
+    cited = [notice.best_date for notice in notices]
+    return term.number if all(date and latest <= date.edtf.last for date in cited) else ""
 
 
 def _citing_row(relation: Relation, index: Index, page: str) -> RelationRow:
@@ -131,7 +166,6 @@ def _row(
     return RelationRow(
         title=write_text(title),
         address=link_html(stem, page) if stem else "",
-        is_chinese=has_han(title),
         note=note,
         places=write_places(relation, index, page),
         quote=write_text(quotes[0]) if is_shown else ready(""),

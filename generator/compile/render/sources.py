@@ -14,13 +14,12 @@ from generator.atlas import Backlink, Evidence
 from generator.compile.evidence import Place
 from generator.compile.render.addresses import link_html, notice_stem, term_stem
 from generator.compile.render.index import Index, safe_url
-from generator.compile.render.pages import escape_any, ready
+from generator.compile.render.pages import escape_any, ready, write_text
 from generator.compile.render.words import BASIS, ROLE, human_date, precision
 from generator.models import Notice, RoleDate
 from generator.standing import Dispute
 from generator.text.edtf import Edtf, parse_edtf
 from generator.text.escape import escape_html
-from generator.text.han import has_han
 from generator.vocabulary import Basis, DateRole
 
 
@@ -36,13 +35,6 @@ class DateRow:
     note: str
     disputed: Markup
     """Why somebody holds it to be wrong, or nothing."""
-
-
-def write_text(text: str) -> Markup:
-    """Text as it is; Chinese is marked as Chinese, for its fonts and for screen readers."""
-    if has_han(text):
-        return ready(f'<span lang="zh-Hans">{escape_any(text)}</span>')
-    return escape_any(text)
 
 
 def write_date(date: Edtf, *, is_stretch: bool = False) -> Markup:
@@ -119,7 +111,7 @@ def write_notice(id_: str, index: Index, page: str, fragment: str = "") -> Marku
     if notice is None:
         return escape_any(id_)
     address = escape_html(link_html(notice_stem(id_) + fragment, page))
-    return ready(f'<a href="{address}">{escape_any(notice.title)}</a>')
+    return ready(f'<a href="{address}">{write_text(notice.title)}</a>')
 
 
 def write_paragraph_link(

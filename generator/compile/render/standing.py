@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from generator.compile.render.editorial import plain_text
 from generator.compile.render.index import Index
-from generator.compile.render.pages import escape_any, ready
-from generator.compile.render.sources import write_day, write_dispute, write_text
+from generator.compile.render.pages import escape_any, ready, write_text
+from generator.compile.render.sources import write_day, write_dispute
 from generator.compile.render.words import PART, REVIEW, ROLE, human_date, number_of
 from generator.models import Later, Notice, RoleDate, Round, Term
 from generator.reviewed import (

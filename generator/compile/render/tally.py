@@ -97,7 +97,10 @@ def disputed_rows(index: Index, page: str) -> tuple[FactRow, ...]:
 
 
 def count_reviews(index: Index) -> list[tuple[str, str, str]]:
-    """Label, count and anchor on the coverage page: what the front page says of review."""
+    """Label, count and anchor on the coverage page: what the front page says of review.
+
+    Drafts are counted where they are not simply the rest.
+    """
     pages = list(all_pages(index.atlas.corpus))
     states = [entry.review for entry in pages]
     facts = sum(1 for entry in pages for _ in disputed_facts(entry))
@@ -113,7 +116,8 @@ def count_reviews(index: Index) -> list[tuple[str, str, str]]:
     if disputed:
         anchor = Review.DISPUTED if states.count(Review.DISPUTED) else "disputed-facts"
         rows.append(("Disputed", ", ".join(disputed), anchor))
-    if drafts := states.count(Review.DRAFT):
+    drafts = states.count(Review.DRAFT)
+    if drafts and drafts < current - states.count(Review.REVIEWED):
         rows.append(("Awaiting review", number_of(drafts, "page"), Review.DRAFT))
     return rows
 

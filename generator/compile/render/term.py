@@ -15,7 +15,13 @@ from generator.compile.render.citation import breadcrumbs, describe_term
 from generator.compile.render.drawing import Figure, draw_timeline
 from generator.compile.render.editorial import paragraphs, plain_text, resolve_editorial
 from generator.compile.render.index import Index
-from generator.compile.render.pages import escape_any, fill_template, front_matter, ready
+from generator.compile.render.pages import (
+    escape_any,
+    fill_template,
+    front_matter,
+    ready,
+    write_text,
+)
 from generator.compile.render.record import term_record
 from generator.compile.render.relations import term_relations
 from generator.compile.render.sources import (
@@ -26,7 +32,6 @@ from generator.compile.render.sources import (
     write_notice,
     write_place_link,
     write_source,
-    write_text,
 )
 from generator.compile.render.standing import list_history, page_standing
 from generator.compile.render.words import ROLE, TERM_KIND, human_date, number_of
@@ -67,6 +72,7 @@ def _render_page(term: Term, groups: Sequence[Sequence[Backlink]], index: Index)
     page = term_stem(term.id)
     description = plain_text(term.short)
     definition = paragraphs(term.definition)
+    heads = (term.label, term.label_zh)  # an alias with these words says how they are linked
     timeline = index.timelines.get(term.id)
     dates = sorted(term.dates, key=lambda date: (*date.edtf.sort_key, date.role))
     related = [index.terms[id_] for id_ in term.related if id_ in index.terms]
@@ -87,7 +93,7 @@ def _render_page(term: Term, groups: Sequence[Sequence[Backlink]], index: Index)
         disputed=write_dispute(term.disputed, index) if term.disputed else ready(""),
         record=term_record(term, index, page),
         dates=[date_row(date, index) for date in dates],
-        aliases=[_name_row(name, index, page) for name in term.aliases],
+        aliases=[_name_row(name, index, page) for name in term.aliases if name.text not in heads],
         renderings=[_name_row(name, index, page) for name in term.renderings],
         mentions=_group(groups[0], index, page) if groups else (),
         mention_count=number_of(sum(len(mark_sentences(group)) for group in groups), "sentence"),

@@ -40,6 +40,13 @@ BASIS = {
     Basis.OUTSIDE: "outside source",
 }
 
+BASIS_HERE = {
+    Basis.STATED: "printed in this copy",
+    Basis.INFERRED: "inferred from this copy",
+    Basis.OUTSIDE: "outside source",
+}
+"""The same on the record of the notice that says it."""
+
 RELATION = {
     RelationType.REPLACES: ("Replaces", "Replaced by"),
     RelationType.AMENDS: ("Amends", "Amended by"),

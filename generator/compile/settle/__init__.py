@@ -122,7 +122,7 @@ def _settle_relations(notice: Notice, desk: Desk) -> Iterator[CuratedRelation]:
         if not _leads_somewhere(entry.to, desk, path, "relations", index, "to"):
             continue
         if entry.to == notice.id:
-            message = f"'{entry.to}' is the notice itself; name the other paper. It is left out."
+            message = f"'{entry.to}' is the notice itself; name the other document. It is left out."
             desk.tell(path, ("relations", index, "to"), message, "link")
             continue
         sources = desk.follow(entry.sources, "source", path, "relations", index, "sources")
@@ -136,7 +136,7 @@ def _leads_somewhere(name: str, desk: Desk, path: str, *keys: str | int) -> bool
         return True
     known = sorted(desk.known["notice"] | desk.known["term"])
     close = difflib.get_close_matches(name, known, 1, 0.75)
-    hint = f"Did you mean '{close[0]}'?" if close else "A paper that is not held goes by its title."
+    hint = f"Did you mean '{close[0]}'?" if close else "A document not held goes by its title."
     message = f"no notice and no term has the id '{name}', so it is left out. {hint}"
     desk.tell(path, keys, message, "link")
     return False
