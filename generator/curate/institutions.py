@@ -13,7 +13,7 @@ from generator.text.escape import fold_space
 from generator.text.han import HAN
 
 _ORGANISATION_RE = compile_both(
-    r"[^，。；：,]{2,40}(?:局|部|委员会|委|院|厅|署|办公室|办公厅|总局|法院|检察院|中心|协会)\Z"
+    r"[^，。；：,]{2,40}(?:局|部|委员会|委|院|厅|署|办公室|办公厅|网信办|总局|法院|检察院|中心|协会)\Z"
     r"|(?:[A-Z][\w.&'’-]*,?\s|of\s|the\s|and\s|for\s){1,10}.*(?:Administration|Office|Bureau"
     r"|Ministry|Commission|Committee|Council|Department|Court|Association|Government|China|PRC)\b"
     r"[^.]{0,40}\Z",
@@ -21,6 +21,7 @@ _ORGANISATION_RE = compile_both(
 )
 
 
+_WIDE_NAME_RE = re.compile(rf"(?<!\S)[{HAN}](?: [{HAN}]){{1,7}}(?!\S)")
 _WIDE_RE = re.compile(rf"[{HAN}](?: [{HAN}])+")
 
 
@@ -63,6 +64,11 @@ def fold_name(name: str) -> str:
 def unspaced(text: str) -> str:
     """A Chinese name that is set wide, 司 法 部, without its spaces."""
     return text.replace(" ", "") if _WIDE_RE.fullmatch(text) else text
+
+
+def unspace_names(line: str) -> str:
+    """A line of names with those that are set wide closed up: 公 安 部 市场监管总局."""
+    return _WIDE_NAME_RE.sub(lambda found: found[0].replace(" ", ""), line)
 
 
 def find_institution(text: str, institutions: Mapping[str, str]) -> str:

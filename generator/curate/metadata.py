@@ -239,7 +239,7 @@ def _republisher(
     if known:
         return Fact("republisher", known, "", "said when added", Confidence.HIGH)
     names = [fact.quote for fact in issuers.facts if fact.quote]
-    return find_printed_source(labels, names)
+    return find_printed_source(labels, names, around.institutions)
 
 
 def _missing(title: Title, issuers: Issuers, path: str) -> tuple[Finding, ...]:

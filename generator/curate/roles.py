@@ -133,6 +133,7 @@ _NOTE_WORDS_EN = (
 _NOTE_RE = re.compile(r"[（(\[].{8,}[）)\]]\Z", re.DOTALL)
 _NOTE_PART_RE = re.compile(
     r"[;；]|,\s(?=(?:and\s)?(?:amended|revised|effective|adopted)\b)|[ \u3000，,]+(?=根据|自|由)"
+    r"|[ \u3000，,、]+(?=(?:19|20)\d\d年)|(?<=[布发過过正訂订改准])(?=(?:19|20)\d\d年)"
 )
 _LOOK_AT = 4
 """Blocks from the top among which the note below the title stands."""

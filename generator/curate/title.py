@@ -43,6 +43,11 @@ _SUBTITLE_RE = compile_both(
     re.IGNORECASE,
 )
 """What a line below a title is that belongs to it."""
+_DECREE_RE = compile_both(
+    r"(?:修正|訂定|订定|增訂|制定|廢止|預告|公告)[「『《][^，。]{2,60}(?:[，,]\s?[並并]?自.{4,30})?\Z"
+)
+"""The title of a decree in Taiwan tells what it does, and from when on."""
+_ENCLOSED_RE = compile_both(r"附(?:修正|訂定|增訂)?[「『《]")
 _NOTE_RE = re.compile(rf"[（(].*{DATE_PATTERN}.*[）)]\Z")
 """The note that tells how a document came to be stands below its title."""
 _MOST_BETWEEN = 8
@@ -173,16 +178,22 @@ def _score(
         or text.endswith((":", "：", "；", ";", ",", "，"))
     ):
         return 0.0
-    if read_marker(text) or starts_attachment(text) or _DAY_RE.search(text):
+    if (
+        read_marker(text)
+        or starts_attachment(text)
+        or _ENCLOSED_RE.match(text)
+        or _DAY_RE.search(text)
+    ):
         return 0.0
     if _NOTE_RE.match(text) or _SUBTITLE_RE.fullmatch(text):
         return 0.0
-    score = min(words, 12) / 2
+    is_decree = _DECREE_RE.match(text) is not None
+    score = min(words, 12) / 2 + 4 * is_decree
     if _names_kind(text):
         score += 4
     nearness = first_prose - sum(not s.text for s in segments[index:first_prose]) - index
     score -= min(nearness, 12) / 2
-    if re.search(r"[，。]", text):
+    if re.search(r"[，。]", text) and not is_decree:
         score -= 3
     if printed[_fold(text)] > 1:
         score += 2
