@@ -21,6 +21,9 @@ _ORGANISATION_RE = compile_both(
 )
 
 
+_CAPITALS_RE = re.compile(r"[A-Z]{3,8}(?: and [A-Z]{3,8})?")
+HELD = "\ue000"
+"""Stands for a blank within a name."""
 _WIDE_NAME_RE = re.compile(rf"(?<!\S)[{HAN}](?: [{HAN}]){{1,7}}(?!\S)")
 _WIDE_RE = re.compile(rf"[{HAN}](?: [{HAN}])+")
 
@@ -28,6 +31,11 @@ _WIDE_RE = re.compile(rf"[{HAN}](?: [{HAN}])+")
 def is_organisation(text: str) -> bool:
     """Whether a line reads as the name of a public body, as a signature prints it."""
     return _ORGANISATION_RE.match(unspaced(text)) is not None
+
+
+def is_signer(text: str) -> bool:
+    """Whether a line can be a name that signs: a public body, in full or in capitals: SAMR."""
+    return is_organisation(text) or _CAPITALS_RE.fullmatch(text) is not None
 
 
 def load_institutions(project: Project) -> dict[str, str]:
@@ -66,9 +74,9 @@ def unspaced(text: str) -> str:
     return text.replace(" ", "") if _WIDE_RE.fullmatch(text) else text
 
 
-def unspace_names(line: str) -> str:
-    """A line of names with those that are set wide closed up: 公 安 部 市场监管总局."""
-    return _WIDE_NAME_RE.sub(lambda found: found[0].replace(" ", ""), line)
+def hold_names(line: str) -> str:
+    """A line of names in which no blank parts a name that is set wide: 公 安 部 市场监管总局."""
+    return _WIDE_NAME_RE.sub(lambda found: found[0].replace(" ", HELD), line)
 
 
 def find_institution(text: str, institutions: Mapping[str, str]) -> str:

@@ -25,7 +25,10 @@ DATE_LABELS = {
 TEXT_LABELS = {
     "source": "信息来源|稿件来源|文章来源|来源|出处|source|from",
     "author": "责任编辑|作者|编辑|编校|撰稿|审核|供稿|author|editor|written by",
-    "office": "发文机关|发布机构|发文单位|制发机关|发布单位|公开责任部门|issuing authority|issuer",
+    "office": (
+        "发文机关|发文机构|发布机构|发布机关|发文单位|制发机关|发布单位|公开责任部门"
+        "|issuing authority|issuer"
+    ),
     "number": "发文字号|文号|发文文号|document (?:number|no\\.?)",
     "name": "信息名称|名称|标题",
     "index": (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.curate.institutions import find_body, is_organisation, unspace_names
+from generator.curate.institutions import HELD, find_body, hold_names, is_organisation
 from generator.curate.numbering import starts_attachment
 from generator.curate.parts import DraftBlock
 from generator.curate.scripts import compile_both
@@ -105,8 +105,8 @@ def _names_in(line: str, institutions: Mapping[str, str]) -> tuple[str, ...]:
         return ()
     if find_body(line, institutions) or is_person(line):
         return (line,)
-    gap, closed = (_GAP_RE, unspace_names(line)) if has_han(line) else (_AND_RE, line)
-    parts = tuple(part for part in gap.split(closed) if part)
+    gap, held = (_GAP_RE, hold_names(line)) if has_han(line) else (_AND_RE, line)
+    parts = tuple(part.replace(HELD, " ") for part in gap.split(held) if part)
     if len(parts) > 1 and all(find_body(p, institutions) or is_organisation(p) for p in parts):
         return parts
     return (line,) if is_organisation(line) and not is_sentence(line) else ()

@@ -135,7 +135,7 @@ class Register:
         """
         if citation.is_draft or not (citation.title or citation.number):
             return None
-        if is_own(citation, citing):
+        if is_own(citation, citing) or self._is_own_decree(citation, citing):
             return None
         hits, is_unsure = self._by_number(citation)
         if not hits and is_unsure and not citation.title:
@@ -168,6 +168,15 @@ class Register:
         """Term id -> id of the notice that is the paper the entry is about."""
         papers = ((id_, self._settle([entry], Paper())) for id_, entry in self._entries.items())
         return {id_: paper.notice for id_, paper in papers if paper.notice}
+
+    def _is_own_decree(self, citation: Citation, citing: Notice) -> bool:
+        """Whether a number is the notice's own, which prints it without its office: 第103号."""
+        number, issuer = citation.number, self.terms.get(citing.issuer)
+        if citation.title or number is None or issuer is None or number.series is Series.CODE:
+            return False
+        own = read_printed(f"{number.office}令{citing.number}")
+        names = {fold_title(name.text) for name in issuer.names}
+        return bool(own and own.serial == number.serial and fold_title(number.office) in names)
 
     # --- by number ----------------------------------------------------------------------------
 
