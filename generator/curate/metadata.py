@@ -33,7 +33,7 @@ from generator.vocabulary import BlockKind, Confidence, NoticeKind, Translation
 
 _NOTE_RE = re.compile(r"[（(].{8,}[）)]\Z", re.DOTALL)
 _PASSED_RE = compile_both("公布|发布|promulgated by|issued by", re.IGNORECASE)
-_NOTE_WITHIN = 4
+_NOTE_WITHIN = 6
 """Blocks from the top among which the note stands: a decree may stand above it."""
 _NEAR = 40
 """Code points behind "promulgated by" in which the number of the decree stands."""

@@ -136,7 +136,7 @@ _NOTE_PART_RE = re.compile(
     r"|[ \u3000，,、]+(?=(?:19|20)\d\d年)|(?<=[布发過过正訂订改准])(?=(?:19|20)\d\d年)"
 )
 _PUBLISHED = (DateRole.RELEASED, DateRole.ISSUED)
-_LOOK_AT = 4
+_LOOK_AT = 6
 """Blocks from the top among which the note below the title stands."""
 
 
