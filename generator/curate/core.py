@@ -23,7 +23,7 @@ from generator.text.timex import DATE_PATTERN
 _LEAST_WORDS = 3
 _ATTACHMENT_RE = compile_both(
     r"(?:附件|附表|附录|附：|附:|附则|attachments?|annex(?:es)?|appendix|enclosures?)\b"
-    r"|附件[\d一二三四五六七八九十]*",
+    r"|附件[\d一二三四五六七八九十]*|附(?:修正|訂定|增訂)?[「『《].*",
     re.IGNORECASE,
 )
 _PART_RE = compile_both(

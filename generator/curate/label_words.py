@@ -18,8 +18,8 @@ DATE_LABELS = {
         "|add(?:ed)? ?(?:time|date|on)|upload(?:ed)? ?(?:time|date|on)"
     ),
     "updated": (
-        "更新时间|更新日期|修改时间|最后更新|last (?:updated|modified)(?: on)?|updated?(?: time"
-        "| on)?"
+        "更新时间|更新日期|修改时间|修正日期|最后更新|last (?:updated|modified)(?: on)?"
+        "|updated?(?: time| on)?"
     ),
 }
 TEXT_LABELS = {
@@ -30,9 +30,9 @@ TEXT_LABELS = {
         "|issuing authority|issuer"
     ),
     "number": "发文字号|文号|发文文号|document (?:number|no\\.?)",
-    "name": "信息名称|名称|标题",
+    "name": "信息名称|法规名称|名称|标题",
     "index": (
-        "索引号|主题分类|主题词|公开类别|公开方式|有效性|时效性|体裁分类|服务对象|文件类型|关键词"
+        "索引号|法规体系|主题分类|主题词|公开类别|公开方式|有效性|时效性|体裁分类|服务对象|文件类型|关键词"
         "|所属主题|文章类型|内容分类|内容类别|法规类型|效力说明|效力|分类|keywords?|category|tags?"
     ),
 }

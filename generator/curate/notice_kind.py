@@ -43,6 +43,8 @@ _ISSUED_AS_RE = compile_both(r"的(?P<form>通知|通报|函|公告|通告)(?:[�
 _ISSUED_AS_EN_RE = re.compile(r"(?P<form>notice|circular|announcement)\b", re.IGNORECASE)
 _REPORT_RE = compile_both(
     r"(?:印发|发布|公布|出台)《[^》]+》\Z"
+    r"|\bjointly (?:publish|issue|release|announce|launch)\b"
+    r"|\b(?:comes?|came|enters?) into (?:effect|force)\b|\btakes? effect\b"
     r"|\b(?:releases?d?|issue[sd]|publish(?:es|ed)|announce[sd]|launch(?:es|ed)|unveil(?:s|ed))\b",
     re.IGNORECASE,
 )

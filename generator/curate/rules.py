@@ -151,8 +151,8 @@ RULES = (
     _rule(
         "share",
         "offers to share the page",
-        r"share(?: (?:this|it)\b.*| (?:on|via|with|to) (?:friends|social media|face.*|twit.*|link.*"
-        r"|we.*))?[:：]?",
+        r"share(?: (?:this|it)\b.*| (?:post|page|article|story)"
+        r"| (?:on|via|with|to) (?:friends|social media|face.*|twit.*|link.*|we.*))?[:：]?",
         r"分享(?:(?:到|至|本文|此文)?[:：].{0,40}|(?:到|至|本文|此文)[^，。；]{0,20})?",
         r"(?:(?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|weibo|wechat|tumblr|telegram"
         r"|email|e-mail|instagram|youtube|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|朋友圈"
@@ -219,6 +219,7 @@ RULES = (
         r"版权所有(?!人|者|权|的)|ICP[备证]\s?(?:案|字)?第?\s?\d|公网安备\s?\d*|网站标识码\s?[:：a-z\d]"
         r"|\bICP (?:No|Record|Filing|Registration|Prep(?:aration)?|Bei)\b"
         r"|website identification code|public (?:network )?security (?:bei|no)\b"
+        r"|(?:新闻信息服务|视听节目|节目制作经营|电信业务经营)许可证"
         r"|网站备案号?[:：]|备案号\s?[:：]|(?:谢绝|严禁|禁止|请勿|不得)转载|未经.{0,12}(?:许可|授权)"
         r".{0,6}(?:不得|严禁|禁止|请勿|谢绝)(?:转载|复制)|^powered by",
         r"^网站地图|技术支持\s*[:：]",

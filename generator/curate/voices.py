@@ -45,7 +45,8 @@ _FULL_TEXT_RE = compile_both(
 
 _TEXT_BELOW_RE = compile_both(
     r"\b(?:translation|text)\b[^.]{0,60}?\b(?:is|are) (?:set out|given|provided|reproduced)"
-    r"(?: \w+)? (?:below|as follows)|(?:全文转载|转载如下|译文如下|全文如下[:：]?\Z)",
+    r"(?: \w+)? (?:below|as follows)|\btranslation of\b[^.]{0,60}? follows\.?\Z"
+    r"|(?:全文转载|转载如下|译文如下|全文如下[:：]?\Z)",
     re.IGNORECASE,
 )
 """Whoever says that the text follows speaks of it."""

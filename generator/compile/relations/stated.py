@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.atlas import Evidence, Mention
-from generator.compile.relations.held import Paper, Register, fold_title
+from generator.compile.relations.held import Paper, Register, carried_titles, fold_title
 from generator.compile.relations.printed import Citation, find_citations
 from generator.compile.relations.wording import (
     Deed,
@@ -177,7 +177,13 @@ def read_statements(
 def _read_title(reader: _Reader, title: str, named: Sequence[Mention]) -> None:
     """The title of a notice says what it does; what it only names, it does not cite."""
     count = len(reader.found)
-    reader.read(_Sentence("", title, 0, len(title)), find_citations(title, named))
+    citations = find_citations(title, named)
+    reader.read(_Sentence("", title, 0, len(title)), citations)
+    carried = {fold_title(name) for name in carried_titles(reader.notice)}
+    for citation in citations:
+        if fold_title(citation.title) in carried:  # 关于印发《…》的通知: under any name its own
+            known = filter(None, map(reader.register.known, citation.terms))
+            reader.brought |= {paper.key for paper in known}
     reader.found[count:] = [
         one for one in reader.found[count:] if one.type is not RelationType.CITES
     ]
