@@ -7,7 +7,7 @@ minute, one that lost a sentence misleads.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from generator.curate.institutions import is_organisation
 from generator.curate.label_words import DATE_LABELS
@@ -25,6 +25,9 @@ _LEAD_RE = compile_both(
 _HEADING_WORDS = 10
 _NO_HEADING_RE = re.compile(r"\d|[.!?…。！？；;:：,，|][\"”’')\]）】]*\Z")
 """Dates and sentences name no chapter."""
+_AWAY = frozenset({"outside-block", "outside-main"})
+"""Rules of lines that are left out for where they stand alone."""
+_FEW_LINES = 3
 _NEAR = 2
 """Running lines of the body above which a label still counts as one."""
 
@@ -87,7 +90,32 @@ def judge_segments(
         else:
             reason = "is a short line away from the running text of the notice"
             judged.append(Judged(segment, Verdict.DROPPED, "outside-block", reason))
-    return tuple(judged)
+    return tuple(_keep_amid(judged, hits, title))
+
+
+def _keep_amid(judged: Sequence[Judged], hits: Mapping[int, Hit], title: Title) -> Iterator[Judged]:
+    """The verdicts, with few short lines amid kept text kept: a signature, the name of an annex.
+
+    Only where nothing speaks against them but that they are short; with chrome among them they
+    are a menu.
+    """
+    lines = [index for index, entry in enumerate(judged) if entry.segment.text]
+    kept: set[int] = set()
+    run: list[int] = []
+    above = False
+    for index in lines:
+        entry = judged[index]
+        is_title = index in title.segments
+        if entry.verdict is Verdict.KEPT or (is_title and run and above):
+            if above and len(run) <= _FEW_LINES:
+                kept.update(run)
+            run, above = [], entry.verdict is Verdict.KEPT
+        elif entry.rule in _AWAY and index not in hits:
+            run.append(index)
+        else:
+            run, above = [], False
+    for index, entry in enumerate(judged):
+        yield Judged(entry.segment, Verdict.KEPT) if index in kept else entry
 
 
 def _is_amid(segments: Sequence[Segment], hits: Mapping[int, Hit], index: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from generator.curate.institutions import is_organisation
+from generator.curate.institutions import is_signer
 from generator.curate.numbering import read_marker
 from generator.curate.parts import Core, Hit, Label, Reach, Segment
 from generator.curate.scores import best_run, score_lines
@@ -23,7 +23,7 @@ from generator.text.timex import DATE_PATTERN
 _LEAST_WORDS = 3
 _ATTACHMENT_RE = compile_both(
     r"(?:附件|附表|附录|附：|附:|附则|attachments?|annex(?:es)?|appendix|enclosures?)\b"
-    r"|附件[\d一二三四五六七八九十]*",
+    r"|附件[\d一二三四五六七八九十]*|附(?:修正|訂定|增訂)?[「『《].*",
     re.IGNORECASE,
 )
 _PART_RE = compile_both(
@@ -32,6 +32,7 @@ _PART_RE = compile_both(
     r"|(?:hereby (?:notified|announced)|this is hereby|cc:)",
     re.IGNORECASE,
 )
+_DAY_LINE_RE = re.compile(rf"{DATE_PATTERN}(?:\s?[（(]星期[一二三四五六日天][)）])?")
 _PERSON_RE = compile_both(r"联系人|contact(?: person)?[:：]", re.IGNORECASE)
 _SALUTATION_RE = re.compile(r".{2,400}[:：]\Z")
 _NUMBER_LINE_RE = compile_both(
@@ -112,7 +113,7 @@ def _grow_down(
         )
         if not in_list and not _is_part(text) and not _is_short_sentence(text):
             following = segments[index + 1].text if index + 1 < len(segments) else ""
-            if not re.fullmatch(DATE_PATTERN, following):
+            if not _DAY_LINE_RE.fullmatch(following):
                 break
         end = index + 1
     return Core(core.start, end)
@@ -129,7 +130,7 @@ def _signature_end(segments: Sequence[Segment], start: int, stop: int) -> int:
     for index in range(start, stop):
         text = segments[index].text
         above = next((s.text for s in reversed(segments[:index]) if s.text), "")
-        is_dated = re.fullmatch(DATE_PATTERN, text) and is_organisation(above)
+        is_dated = re.fullmatch(DATE_PATTERN, text) and is_signer(above)
         if is_dated or _ATTACHMENT_RE.match(text):
             end = index + 1
     return end
@@ -146,7 +147,7 @@ def _is_short_sentence(text: str) -> bool:
 
 def _is_part(text: str) -> bool:
     return (
-        is_organisation(text)
+        is_signer(text)
         or read_marker(text) is not None
         or any(regex.match(text) for regex in (_PART_RE, _ATTACHMENT_RE, _NUMBER_LINE_RE))
     )

@@ -39,6 +39,10 @@ _NOTE_RE = re.compile(r"（[^（）]{1,80}）\s?")
 _HEAD_END_RE = re.compile(r"[，。；：！？,;:!?]|(?<!\d)\.\s|\Z")
 _HEAD_WORDS, _HEAD_LENGTH = 12, 120
 """Words and code points of a heading that runs into the first number below it."""
+_NEVER_LAST = frozenset("将將对對把按依据據照和与與及、在以至的为為用反第")
+"""What no heading ends with: 一、将第二条修改为 is one sentence."""
+_INLINE_RE = re.compile(r"(?:(?<=\s)|\A)(\d{1,2})\.\s(?=[A-Z])")
+_LEAST_INLINE = 3
 _MOST_ATTACHMENTS = 60
 _SECTION_LENGTH = 300
 _NUMBER_LENGTH = 60
@@ -75,6 +79,7 @@ def _find_starts(text: str, below: str, last: dict[str, int]) -> list[int]:
         *_question_starts(text, spans),
         *(start for start, end in spans[1:] if find_label_end(text[start:end])),
         *_bullet_starts(text, spans),
+        *_inline_starts(text),
     ]
 
 
@@ -151,7 +156,8 @@ class _Numbers:
                 yield found.start()
                 return
             marker = read_next(self._look(found.start()), self._last)
-            is_short = count_words(self._text[start : found.start()]) <= _HEAD_WORDS
+            head = self._text[start : found.start()].rstrip()
+            is_short = count_words(head) <= _HEAD_WORDS and head[-1] not in _NEVER_LAST
             if not marker or not is_short or marker.scheme == heading.scheme:
                 continue
             if marker.scheme in ARTICLES or self._is_next(marker, found.start()):
@@ -186,6 +192,15 @@ def _question_starts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[in
         elif starts_question(sentence) and sentence[-1] in "？?":
             is_asked = True
             yield start
+
+
+def _inline_starts(text: str) -> list[int]:
+    """Headings that lost their line breaks: "1. General requirements 2. Key tasks 3. …"."""
+    starts: list[int] = []
+    for found in _INLINE_RE.finditer(text):
+        if int(found[1]) == len(starts) + 1:
+            starts.append(found.start())
+    return starts if len(starts) >= _LEAST_INLINE else []
 
 
 def _bullet_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:

@@ -17,7 +17,7 @@ from generator.text.files import EncodingError, decode_text
 from generator.text.han import HAN
 
 _ORGANISATION_RE = compile_both(
-    r"[^，。；：,]{2,40}(?:局|部|委员会|委|院|厅|署|办公室|办公厅|总局|法院|检察院|中心|协会)\Z"
+    r"[^，。；：,]{2,40}(?:局|部|委员会|委|院|厅|署|办公室|办公厅|网信办|总局|法院|检察院|中心|协会)\Z"
     r"|(?:[A-Z][\w.&'’-]*,?\s|of\s|the\s|and\s|for\s){1,10}.*(?:Administration|Office|Bureau"
     r"|Ministry|Commission|Committee|Council|Department|Court|Association|Government|China|PRC)\b"
     r"[^.]{0,40}\Z",
@@ -25,12 +25,21 @@ _ORGANISATION_RE = compile_both(
 )
 
 
+_CAPITALS_RE = re.compile(r"[A-Z]{3,8}(?: and [A-Z]{3,8})?")
+HELD = "\ue000"
+"""Stands for a blank within a name."""
+_WIDE_NAME_RE = re.compile(rf"(?<!\S)[{HAN}](?: [{HAN}]){{1,7}}(?!\S)")
 _WIDE_RE = re.compile(rf"[{HAN}](?: [{HAN}])+")
 
 
 def is_organisation(text: str) -> bool:
     """Whether a line reads as the name of a public body, as a signature prints it."""
     return _ORGANISATION_RE.match(unspaced(text)) is not None
+
+
+def is_signer(text: str) -> bool:
+    """Whether a line can be a name that signs: a public body, in full or in capitals: SAMR."""
+    return is_organisation(text) or _CAPITALS_RE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,11 @@ def fold_name(name: str) -> str:
 def unspaced(text: str) -> str:
     """A Chinese name that is set wide, 司 法 部, without its spaces."""
     return text.replace(" ", "") if _WIDE_RE.fullmatch(text) else text
+
+
+def hold_names(line: str) -> str:
+    """A line of names in which no blank parts a name that is set wide: 公 安 部 市场监管总局."""
+    return _WIDE_NAME_RE.sub(lambda found: found[0].replace(" ", HELD), line)
 
 
 def find_institution(text: str, institutions: Mapping[str, str]) -> str:

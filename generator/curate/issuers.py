@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.curate.institutions import find_body, fold_name, is_organisation
-from generator.curate.parts import Fact, Site
+from generator.curate.parts import Fact, Label, Site
 from generator.curate.scripts import compile_both
 from generator.curate.signature import Signature, is_person
 from generator.models import Provenance
@@ -21,6 +21,9 @@ _OPENING_RE = compile_both(
     re.IGNORECASE,
 )
 """What can stand behind the name of the issuer where a title opens with it."""
+_ISSUED_BY_RE = compile_both(
+    r"(?:发文|制发)(?:机关|机构|单位)|issuing authority|issuer", re.IGNORECASE
+)
 _NOTE_PART_RE = re.compile(r"[;；，,]\s*(?=根据|自|amended|revised|effective)")
 _PASSED_RE = compile_both("公布|发布|promulgated|issued by|published by", re.IGNORECASE)
 _FORMS = ("notice", "announcement", "circular", "decree", "order", "opinions", "decision")
@@ -54,14 +57,17 @@ def find_issuers(
     site: Site,
     institutions: Mapping[str, str],
     note: str = "",
+    labels: Sequence[Label] = (),
 ) -> Issuers:
-    """Who issued the notice, from what was said of it, its signature, title, note or its site.
+    """Who issued the notice: from what was said of it, signature, title, note, labels or site.
 
     A name that is no known institution counts as a further issuer only beside one that is.
     """
     printed = _printed_names(title, signature, institutions)
     named = [(find_body(name, institutions), name, how) for name, how in printed]
     first, fact = _first_issuer(named, title, note, provenance, site, institutions)
+    if fact is None and (label := _labelled(labels, institutions)):
+        first, fact = label.value, label
     others: list[str] = []
     for id_, name, _ in named:
         entry = id_ or name
@@ -76,6 +82,15 @@ def find_issuers(
         value = ", ".join(others)
         facts.append(Fact("joint_issuers", value, quote, how, Confidence.HIGH))
     return Issuers(first, tuple(others), tuple(facts))
+
+
+def _labelled(labels: Sequence[Label], institutions: Mapping[str, str]) -> Fact | None:
+    """The known institution that a label names as the issuer: 发文机关：…"""
+    for label in labels:
+        is_issuer = label.field == "office" and _ISSUED_BY_RE.fullmatch(label.name)
+        if is_issuer and (found := find_body(label.value, institutions)):
+            return Fact("issuer", found, label.value, "label", Confidence.HIGH)
+    return None
 
 
 def _first_issuer(

@@ -18,18 +18,21 @@ DATE_LABELS = {
         "|add(?:ed)? ?(?:time|date|on)|upload(?:ed)? ?(?:time|date|on)"
     ),
     "updated": (
-        "更新时间|更新日期|修改时间|最后更新|last (?:updated|modified)(?: on)?|updated?(?: time"
-        "| on)?"
+        "更新时间|更新日期|修改时间|修正日期|最后更新|last (?:updated|modified)(?: on)?"
+        "|updated?(?: time| on)?"
     ),
 }
 TEXT_LABELS = {
     "source": "信息来源|稿件来源|文章来源|来源|出处|source|from",
     "author": "责任编辑|作者|编辑|编校|撰稿|审核|供稿|author|editor|written by",
-    "office": "发文机关|发布机构|发文单位|制发机关|发布单位|公开责任部门|issuing authority|issuer",
+    "office": (
+        "发文机关|发文机构|发布机构|发布机关|发文单位|制发机关|发布单位|公开责任部门"
+        "|issuing authority|issuer"
+    ),
     "number": "发文字号|文号|发文文号|document (?:number|no\\.?)",
-    "name": "信息名称|名称|标题",
+    "name": "信息名称|法规名称|名称|标题",
     "index": (
-        "索引号|主题分类|主题词|公开类别|公开方式|有效性|时效性|体裁分类|服务对象|文件类型|关键词"
+        "索引号|法规体系|主题分类|主题词|公开类别|公开方式|有效性|时效性|体裁分类|服务对象|文件类型|关键词"
         "|所属主题|文章类型|内容分类|内容类别|法规类型|效力说明|效力|分类|keywords?|category|tags?"
     ),
 }

@@ -33,6 +33,8 @@ from generator.vocabulary import BlockKind, Confidence, NoticeKind, Translation
 
 _NOTE_RE = re.compile(r"[（(].{8,}[）)]\Z", re.DOTALL)
 _PASSED_RE = compile_both("公布|发布|promulgated by|issued by", re.IGNORECASE)
+_NOTE_WITHIN = 6
+"""Blocks from the top among which the note stands: a decree may stand above it."""
 _NEAR = 40
 """Code points behind "promulgated by" in which the number of the decree stands."""
 _PAGE_WORDS = frozenset({"title", "label", "signature", "text", "head"})
@@ -102,7 +104,9 @@ def find_metadata(
     language = _language(title, blocks, provenance)
     signature = find_signature(blocks, around.institutions)
     note = _note(blocks)
-    issuers = find_issuers(title.text, signature, provenance, site, around.institutions, note)
+    issuers = find_issuers(
+        title.text, signature, provenance, site, around.institutions, note, labels
+    )
     is_own = _is_own_site(provenance, site, issuers, around.institutions)
     dates, date_findings = find_dates(labels, blocks, signature, site, is_own, around.path)
     number = _find_number(title, labels, note)
@@ -176,7 +180,7 @@ def _title_fact(title: Title, raw: RawText) -> Fact:
 
 def _note(blocks: Sequence[DraftBlock]) -> str:
     """The note below the title that tells how the document came to be; empty without one."""
-    for block in blocks[:2]:
+    for block in blocks[:_NOTE_WITHIN]:
         text = join_lines(sentence.text for sentence in block.sentences)
         if _NOTE_RE.match(text):
             return text
@@ -239,7 +243,7 @@ def _republisher(
     if known:
         return Fact("republisher", known, "", "said when added", Confidence.HIGH)
     names = [fact.quote for fact in issuers.facts if fact.quote]
-    return find_printed_source(labels, names)
+    return find_printed_source(labels, names, around.institutions)
 
 
 def _missing(title: Title, issuers: Issuers, path: str) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.curate.scripts import compile_both
+from generator.text.han import HAN
 from generator.vocabulary import NoticeKind
 
 # The first kind whose words stand in the title; in Chinese the last word of a title decides.
@@ -42,10 +43,23 @@ _ISSUED_AS_RE = compile_both(r"的(?P<form>通知|通报|函|公告|通告)(?:[�
 _ISSUED_AS_EN_RE = re.compile(r"(?P<form>notice|circular|announcement)\b", re.IGNORECASE)
 _REPORT_RE = compile_both(
     r"(?:印发|发布|公布|出台)《[^》]+》\Z"
+    r"|\bjointly (?:publish|issue|release|announce|launch)\b"
+    r"|\b(?:comes?|came|enters?) into (?:effect|force)\b|\btakes? effect\b"
     r"|\b(?:releases?d?|issue[sd]|publish(?:es|ed)|announce[sd]|launch(?:es|ed)|unveil(?:s|ed))\b",
     re.IGNORECASE,
 )
 """A title that tells what an institution did: the page reports a document, or brings it."""
+
+
+_NAMED_RE = re.compile(rf"《[^《》]*》(?=[^（）()]*[{HAN}])")
+"""What a Chinese title goes on behind is not what it is itself: 公布《…规则》生效安排."""
+_ABOUT_A_PAPER_RE = re.compile(
+    r"(?:commencement|implementation|entry into force|publication|promulgation|overview|summary"
+    r"|introduction|revision|amendments?|updates?|changes|background|briefing)\b.{0,30}?"
+    r"\b(?:of|to|on)\b",
+    re.IGNORECASE,
+)
+"""An English title that says what happens to a document is not that document."""
 
 
 def names_kind(title: str) -> bool:
@@ -70,6 +84,7 @@ def find_kind(title: str, *, is_report: bool = False) -> NoticeKind:
     if found := _ISSUED_AS_EN_RE.match(title):
         is_public = found["form"].lower() == "announcement"
         return NoticeKind.ANNOUNCEMENT if is_public else NoticeKind.NOTICE
-    if is_report:
+    if is_report or _ABOUT_A_PAPER_RE.match(title):
         return NoticeKind.OTHER
+    title = _NAMED_RE.sub("《》", title)
     return next((kind for kind, regex in _KIND_RES if regex.search(title)), NoticeKind.OTHER)

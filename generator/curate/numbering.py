@@ -15,7 +15,8 @@ from generator.curate.scripts import compile_both
 from generator.text.han import HAN
 
 _ATTACHMENT_RE = compile_both(
-    r"附件|附表|附录|附[:：]|(?:attachments?|annex(?:es)?|appendix)\b", re.IGNORECASE
+    r"附件|附表|附录|附[:：]|(?:attachments?|annex(?:es)?|appendix)\b",
+    re.IGNORECASE,
 )
 _DECIMAL_RE = re.compile(rf"1\.1\s?[A-Z{HAN}]|\d\.1\s[A-Z{HAN}]")
 _BARE_RE = re.compile(rf"(\d{{1,2}})\s(?=[A-Z{HAN}][^.。；;]{{1,80}}\Z)")

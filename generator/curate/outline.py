@@ -41,6 +41,14 @@ _GREETING_RE = compile_both(
 """A salutation: its colon introduces the whole notice and no list."""
 _NORM_RE = compile_both(r"应当|不得|可以|必须|\b(?:shall|must|may|cannot)\b")
 """Words of rules: a sentence with one is no heading that closes with a full stop."""
+_BRACKETS_RE = re.compile(r"[（(《“\"][^（）()《》“”\"]*[）)》”\"]")
+_CLAUSE_RE = re.compile(r"，|,\s")
+_TOLD_RE = re.compile(
+    r"\d\s?[%％]|\d[\d,.]*\s?[余多]?[亿万]?[件家元起名]|(?:19|20)\d\d年\d{1,2}月"
+    r"|\bfrom\s[A-Z]\w+\s(?:(?:19|20)\d\d\s)?to\s[A-Z]"
+    r"|\b(?:[Ii]n|[Bb]y)\s(?:the end of\s)?(?:19|20)\d\d\b"
+)
+"""Figures and days, of which a sentence is told and not headed."""
 _PAGE_RE = re.compile(r"[\s.…·]*(?:\d{1,3})?\Z")
 """Dots and the number of the page in a table of contents."""
 _INTRODUCING_RE = compile_both(r"下列|以下|如下|之一|following|as follows", re.IGNORECASE)
@@ -122,7 +130,7 @@ def _judge_row(lines: Sequence[Line], row: Sequence[int]) -> dict[int, Role]:
     roles = {}
     for index in row:
         line = lines[index]
-        if is_headed and _can_head(line):
+        if is_headed and _can_head(line) and not _is_statement(lines, index):
             roles[index] = Role.SECTION
         elif is_list or line.is_parted or (is_short_list and line.is_single):
             roles[index] = Role.ITEM
@@ -172,7 +180,8 @@ def _has_text_below(lines: Sequence[Line], index: int) -> bool:
     own, below = lines[index], lines[index + 1]
     if below.marker is None or own.marker is None:
         return True
-    is_lower = below.rank > own.rank or below.marker.value == 1
+    is_article = own.marker.scheme in NAMED and below.marker.scheme in ARTICLES
+    is_lower = below.rank > own.rank or below.marker.value == 1 or is_article
     return is_lower and below.marker.scheme != own.marker.scheme
 
 
@@ -185,6 +194,18 @@ def _can_head(line: Line) -> bool:
         return words <= _COLON_HEADING_WORDS and not _INTRODUCING_RE.search(head)
     is_whole = line.is_single and not line.is_bare and head == line.text
     return words <= (_SHORT_HEADING_WORDS if is_whole else _HEADING_WORDS)
+
+
+def _is_statement(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence tells something: figures or days, or several clauses above no text."""
+    line = lines[index]
+    head = line.text[line.marker.length if line.marker else 0 : find_head(line)]
+    if not is_sentence(head):
+        return False
+    is_alone = line.is_single and not _has_text_below(lines, index)
+    return bool(_TOLD_RE.search(_BRACKETS_RE.sub("", head))) or (
+        is_alone and _CLAUSE_RE.search(head)
+    )
 
 
 def _is_parted(lines: Sequence[Line], row: Sequence[int]) -> bool:

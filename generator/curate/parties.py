@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from generator.curate.institutions import find_body
 from generator.curate.parts import DraftBlock, Fact, Label
 from generator.curate.scripts import compile_both
 from generator.text.han import has_han, join_lines
@@ -62,6 +63,10 @@ _NO_PARTY_RE = compile_both(
     re.IGNORECASE,
 )
 """What a label names as a source that is a part of a body, or nobody."""
+_SITE_RE = compile_both(
+    r"['’]?s?\s(?:official\s)?web\s?(?:site|page)\Z|(?:官方)?(?:网站|官网|门户网站|微信公众号|公众号)\Z",
+    re.IGNORECASE,
+)
 _STATUS = (
     (Translation.MACHINE, _MACHINE_RE),
     (Translation.UNOFFICIAL, _UNOFFICIAL_RE),
@@ -119,17 +124,22 @@ def find_translator(labels: Iterable[Label]) -> Fact | None:
     return Fact("translator", label.value, label.quote, "label", Confidence.HIGH)
 
 
-def find_printed_source(labels: Iterable[Label], issuers: Sequence[str]) -> Fact | None:
+def find_printed_source(
+    labels: Iterable[Label], issuers: Sequence[str], institutions: Mapping[str, str]
+) -> Fact | None:
     """The party a label names as the source of this copy, where it is not an issuer.
 
     Args:
         labels: Labels of the page.
         issuers: Names of the issuers, as printed.
+        institutions: Those of the glossary: what a copy takes from them they have not posted.
     """
     for label in labels:
         if label.field != "source" or not label.value:
             continue
         if any(label.value in name or name in label.value for name in issuers if name):
+            return None
+        if find_body(_SITE_RE.sub("", label.value), institutions):
             return None
         if not _NO_PARTY_RE.search(label.value):
             return Fact("republisher", label.value, label.quote, "label", Confidence.MEDIUM)

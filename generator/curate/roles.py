@@ -133,8 +133,10 @@ _NOTE_WORDS_EN = (
 _NOTE_RE = re.compile(r"[（(\[].{8,}[）)\]]\Z", re.DOTALL)
 _NOTE_PART_RE = re.compile(
     r"[;；]|,\s(?=(?:and\s)?(?:amended|revised|effective|adopted)\b)|[ \u3000，,]+(?=根据|自|由)"
+    r"|[ \u3000，,、]+(?=(?:19|20)\d\d年)|(?<=[布发過过正訂订改准])(?=(?:19|20)\d\d年)"
 )
-_LOOK_AT = 4
+_PUBLISHED = (DateRole.RELEASED, DateRole.ISSUED)
+_LOOK_AT = 6
 """Blocks from the top among which the note below the title stands."""
 
 
@@ -216,8 +218,11 @@ def _from_note(blocks: Sequence[DraftBlock]) -> Iterator[RoleDate]:
         text = join_lines(sentence.text for sentence in block.sentences)
         if not _NOTE_RE.match(text):
             continue
-        for part in _NOTE_PART_RE.split(text.strip("（）()[]")):
-            yield from _dates_of_part(part)
+        parts = _NOTE_PART_RE.split(text.strip("（）()[]"))
+        found = [date for part in parts for date in _dates_of_part(part)]
+        is_later = any(date.role is DateRole.AMENDED for date in found)
+        # The day on which the first text was published is no day of the one that is printed.
+        yield from (date for date in found if not (is_later and date.role in _PUBLISHED))
 
 
 def _dates_of_part(part: str) -> Iterator[RoleDate]:

@@ -63,6 +63,9 @@ IMPRINT_PATTERN = (
 )
 """Where the imprint starts in a page on one line."""
 
+_FOOT_WORDS = "页首|回顶部|重要告示|网页指南|important notices"
+"""One of these stands in the row of links at the foot of a page."""
+
 RULES = (
     _rule(
         "breadcrumb",
@@ -148,8 +151,8 @@ RULES = (
     _rule(
         "share",
         "offers to share the page",
-        r"share(?: (?:this|it)\b.*| (?:on|via|with|to) (?:friends|social media|face.*|twit.*|link.*"
-        r"|we.*))?[:：]?",
+        r"share(?: (?:this|it)\b.*| (?:post|page|article|story)"
+        r"| (?:on|via|with|to) (?:friends|social media|face.*|twit.*|link.*|we.*))?[:：]?",
         r"分享(?:(?:到|至|本文|此文)?[:：].{0,40}|(?:到|至|本文|此文)[^，。；]{0,20})?",
         r"(?:(?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|weibo|wechat|tumblr|telegram"
         r"|email|e-mail|instagram|youtube|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|朋友圈"
@@ -173,8 +176,8 @@ RULES = (
         r"(?:follow|scan|subscribe)\b.*\b(?:code|account|wechat|qr|newsletter|channel|updates)\b.*",
         r"(?:subscribe|sign up|get (?:our|the) (?:latest|newsletter)).*|newsletters?"
         r"|stay (?:in touch|updated).*",
-        r".{0,40}\b(?:QR code|scan the code)\b.{0,40}|(?:service|subscription"
-        r"|official) (?:number|account)",
+        r".{0,40}\b(?:QR code|scan the code)\b.{0,40}|scan\b.*\b(?:mobile|phone|app)\b.*"
+        r"|(?:service|subscription|official) (?:number|account)",
         r".{0,20}(?:关注|扫码|扫描).{0,20}(?:公众号|服务号|订阅号|微信|二维码|小程序).{0,20}"
         r"|点击上?方?蓝字.*",
         r"(?:官方)?(?:微信)?(?:公众号|服务号|订阅号|二维码|客户端|小程序|移动端|APP下载)",
@@ -214,6 +217,9 @@ RULES = (
         r"©\s?(?:(?:19|20)\d\d|[A-Z])|\(c\) ?(?:19|20)\d\d|all rights reserved"
         r"|copyright\s*(?:©|@|\(c\)|&copy;|(?:19|20)\d\d|[:：])|^copyright(?: .{1,40})?$",
         r"版权所有(?!人|者|权|的)|ICP[备证]\s?(?:案|字)?第?\s?\d|公网安备\s?\d*|网站标识码\s?[:：a-z\d]"
+        r"|\bICP (?:No|Record|Filing|Registration|Prep(?:aration)?|Bei)\b"
+        r"|website identification code|public (?:network )?security (?:bei|no)\b"
+        r"|(?:新闻信息服务|视听节目|节目制作经营|电信业务经营)许可证"
         r"|网站备案号?[:：]|备案号\s?[:：]|(?:谢绝|严禁|禁止|请勿|不得)转载|未经.{0,12}(?:许可|授权)"
         r".{0,6}(?:不得|严禁|禁止|请勿|谢绝)(?:转载|复制)|^powered by",
         r"^网站地图|技术支持\s*[:：]",
@@ -225,6 +231,8 @@ RULES = (
         "imprint",
         "names who runs the site",
         r"(?:主办|承办|协办|维护单位|网站管理|运维单位|运行维护)(?:单位)?\s*[:：].*",
+        r"(?:sponsor(?:ed by)?|host(?:ed by|(?:ing)? unit)|undertaker)(?: unit)?\s*[:：].*",
+        rf"(?=.*(?:{_FOOT_WORDS}))[^|。.]{{2,24}}(?:\s\|\s[^|。]{{2,24}}){{2,8}}",
         r"(?=\S+\s)(?:[^\s，。；：]{2,12}\s+)*(?:关于我们|网站声明|网站地图|联系我们)(?:\s+[^\s，。；：]{2,12})*",
         reach=Reach.OUTSIDE,
         limit=45,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.curate.institutions import find_body, is_organisation
+from generator.curate.institutions import HELD, find_body, hold_names, is_organisation
 from generator.curate.numbering import starts_attachment
 from generator.curate.parts import DraftBlock
 from generator.curate.scripts import compile_both
@@ -16,7 +16,7 @@ from generator.text.sentences import is_sentence
 from generator.text.timex import DATE_PATTERN
 from generator.vocabulary import BlockKind, Speaker
 
-_CLOSING_DATE_RE = re.compile(rf"{DATE_PATTERN}\Z")
+_CLOSING_DATE_RE = re.compile(rf"(?P<day>{DATE_PATTERN})(?:\s?[（(]星期[一二三四五六日天][)）])?\Z")
 _MOST_NAMES = 24
 """Names that sign one notice; seventeen have been seen."""
 _LONGEST_NAME = 90
@@ -65,10 +65,10 @@ def find_signature(blocks: Sequence[DraftBlock], institutions: Mapping[str, str]
         before = lines[index][: found.start()].strip(" ,，")
         if not before:
             names, start = _names_above(lines, blocks, index, institutions)
-            return Signature(names, found[0], start)
+            return Signature(names, found["day"], start)
         if names := _names_in(before, institutions):
             above, start = _names_above(lines, blocks, index, institutions)
-            return Signature(above + names, found[0], start)
+            return Signature(above + names, found["day"], start)
     end = next((i for i, line in enumerate(lines) if i and starts_attachment(line)), len(blocks))
     names, start = _names_above(lines, blocks, end, institutions)
     is_signed = any(find_body(name, institutions) or is_person(name) for name in names)
@@ -105,7 +105,8 @@ def _names_in(line: str, institutions: Mapping[str, str]) -> tuple[str, ...]:
         return ()
     if find_body(line, institutions) or is_person(line):
         return (line,)
-    parts = tuple(part for part in (_GAP_RE if has_han(line) else _AND_RE).split(line) if part)
+    gap, held = (_GAP_RE, hold_names(line)) if has_han(line) else (_AND_RE, line)
+    parts = tuple(part.replace(HELD, " ") for part in gap.split(held) if part)
     if len(parts) > 1 and all(find_body(p, institutions) or is_organisation(p) for p in parts):
         return parts
     return (line,) if is_organisation(line) and not is_sentence(line) else ()

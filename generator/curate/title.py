@@ -43,8 +43,15 @@ _SUBTITLE_RE = compile_both(
     re.IGNORECASE,
 )
 """What a line below a title is that belongs to it."""
+_DECREE_RE = compile_both(
+    r"(?:修正|訂定|订定|增訂|制定|廢止|預告|公告)[「『《][^，。]{2,60}(?:[，,]\s?[並并]?自.{4,30})?\Z"
+)
+"""The title of a decree in Taiwan tells what it does, and from when on."""
+_ENCLOSED_RE = compile_both(r"附(?:修正|訂定|增訂)?[「『《]")
 _NOTE_RE = re.compile(rf"[（(].*{DATE_PATTERN}.*[）)]\Z")
 """The note that tells how a document came to be stands below its title."""
+_OPEN_VERSION_RE = re.compile(r"\s?[（(][^（()）]{2,24}[)）]?\Z")
+"""What a list of laws adds to a title: (2002 Revision)."""
 _MOST_BETWEEN = 8
 """Labels and blank lines between a title and the note below it."""
 _MOST_LINES = 4
@@ -173,16 +180,22 @@ def _score(
         or text.endswith((":", "：", "；", ";", ",", "，"))
     ):
         return 0.0
-    if read_marker(text) or starts_attachment(text) or _DAY_RE.search(text):
+    if (
+        read_marker(text)
+        or starts_attachment(text)
+        or _ENCLOSED_RE.match(text)
+        or _DAY_RE.search(text)
+    ):
         return 0.0
     if _NOTE_RE.match(text) or _SUBTITLE_RE.fullmatch(text):
         return 0.0
-    score = min(words, 12) / 2
+    is_decree = _DECREE_RE.match(text) is not None
+    score = min(words, 12) / 2 + 4 * is_decree
     if _names_kind(text):
         score += 4
     nearness = first_prose - sum(not s.text for s in segments[index:first_prose]) - index
     score -= min(nearness, 12) / 2
-    if re.search(r"[，。]", text):
+    if re.search(r"[，。]", text) and not is_decree:
         score -= 3
     if printed[_fold(text)] > 1:
         score += 2
@@ -254,6 +267,7 @@ def _printed_again(
 ) -> tuple[int, ...]:
     """Other lines above the body that print the title, whole or torn, also with the site's name."""
     wanted = _fold(title)
+    versions = {wanted, _fold(_OPEN_VERSION_RE.sub("", title))}
     folded = [_fold(segment.text) for segment in segments[: first_prose + 1]]
     again: set[int] = set()
     for start, line in enumerate(folded):
@@ -261,10 +275,10 @@ def _printed_again(
             again.add(start)
         if not wanted.startswith(line):
             continue
-        for end in range(start + 2, min(start + _MOST_LINES, first_prose + 1) + 1):
-            lines = segments[start:end]
-            if all(s.text for s in lines) and wanted == "".join(folded[start:end]):
-                again.update(range(start, end))
+        below = [i for i in range(start, first_prose + 1) if segments[i].text][:_MOST_LINES]
+        for count in range(2, len(below) + 1):
+            if "".join(folded[i] for i in below[:count]) in versions:
+                again.update(below[:count])
     return tuple(sorted(again.difference(own)))
 
 

@@ -26,6 +26,13 @@ _LEAD_RE = compile_both(
     re.IGNORECASE,
 )
 """A lead that says itself that it is one."""
+_COMMENTS_RE = compile_both(
+    r"(?:our|editor['’]s|author['’]s|key|brief) (?:comments?|commentary|observations?|views?"
+    r"|analysis|insights?|takeaways?|take)|(?:comments?|commentary|takeaways?|our advice"
+    r"|what this means(?: for .{2,40})?)|(?:律师|专家|小编|本所|作者)?(?:点评|评析|评论|简评|短评)",
+    re.IGNORECASE,
+)
+"""The heading below which whoever printed the text again speaks of it."""
 _TOKEN_RE = re.compile(rf"[{HAN}]{{2}}|[^\W_{HAN}]{{3,}}")
 _FEW_WORDS = frozenset("the and for with from that this was were has have its".split())
 _LOOK_AT = 3
@@ -34,6 +41,15 @@ _SHARE_OF_TITLE = 0.5
 _FULL_TEXT_RE = compile_both(
     r"全文如下|全文(?:公布|刊发|转发)|full text (?:is|of|follows)", re.IGNORECASE
 )
+
+
+_TEXT_BELOW_RE = compile_both(
+    r"\b(?:translation|text)\b[^.]{0,60}?\b(?:is|are) (?:set out|given|provided|reproduced)"
+    r"(?: \w+)? (?:below|as follows)|\btranslation of\b[^.]{0,60}? follows\.?\Z"
+    r"|(?:全文转载|转载如下|译文如下|全文如下[:：]?\Z)",
+    re.IGNORECASE,
+)
+"""Whoever says that the text follows speaks of it."""
 
 
 def tell_voices(
@@ -52,11 +68,12 @@ def tell_voices(
     parts = [part for paragraph in paragraphs for part in _cut_notes(paragraph)]
     texts = [paragraph.text.text for paragraph, _ in parts]
     republished = frozenset() if is_official else find_republished(texts, title)
+    commented = len(texts) if is_official else _find_comments(texts)
     speakers = (
         Speaker.TRANSLATOR
         if is_note
         else Speaker.REPUBLISHER
-        if index in republished
+        if index in republished or index >= commented
         else Speaker.ISSUER
         for index, (_, is_note) in enumerate(parts)
     )
@@ -90,8 +107,19 @@ def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:
         index
         for index, text in enumerate(paragraphs[:_LOOK_AT])
         if (_LEAD_RE.match(text) and index + 1 < len(paragraphs))
+        or (has_own_text and _TEXT_BELOW_RE.search(text))
         or (has_own_text and _NEWS_RE.match(text) and _names(text[:400], title))
     )
+
+
+def _find_comments(paragraphs: Sequence[str]) -> int:
+    """Where the comments of whoever put the copy up begin, at its end; behind all without any."""
+    places = (
+        index
+        for index, text in enumerate(paragraphs)
+        if index and _COMMENTS_RE.fullmatch(text) and read_marker(text) is None
+    )
+    return next(places, len(paragraphs))
 
 
 def _has_own_text(paragraphs: Sequence[str]) -> bool:

@@ -51,6 +51,7 @@ _HAN_RE = re.compile(
     rf"[(（，,；;\s]{_CALLED_HAN}(?P<short>《[^《》]+》|[“「\"][^“”「」\"，。；]+[”」\"]"
     r"[^，。；)）“”「」]{0,8}|[^，。；：)）（(《》“”\s]{2,20})\s*(?=[)），,。；;])"
 )
+_TITLE_IN_BRACKETS_RE = re.compile(r"》\s?(?=[（(]《(?P<short>[^《》]{2,20})》[)）])")
 _TOGETHER_HAN = "统統合"
 _TOGETHER_HAN_RE = re.compile(f"[{_TOGETHER_HAN}][称稱]")
 _NOT_SHORT = frozenset("the same same 同 同上 相同".split())
@@ -195,9 +196,27 @@ def _in_chinese(text: str) -> Iterator[Shortening]:
             is_marked=bare != short,
             is_together=is_together,
         )
+    yield from _titles_in_brackets(text)
     for found in _LATIN_SHORT_RE.finditer(text):
         long = _long_in_chinese(text, found.start(), found[1])
         yield Shortening(found[1], *found.span(), long)
+
+
+def _titles_in_brackets(text: str) -> Iterator[Shortening]:
+    """《專利（修訂）規則》（《修訂規則》）: all characters of the second stand in the first."""
+    titles = find_title_marks(text)
+    for found in _TITLE_IN_BRACKETS_RE.finditer(text):
+        short, end = found["short"], found.end()
+        long = pair_before(titles, found.start() + 1)
+        if long and is_in_order(short, text[slice(*long.inside)]):
+            until = end + len(short) + 4
+            yield Shortening(short, end, until, long.inside, is_marked=True)
+
+
+def is_in_order(short: str, long: str) -> bool:
+    """Whether the characters of a shorter text stand in a longer one, in order."""
+    rest = iter(long)
+    return len(short) < len(long) and all(letter in rest for letter in short)
 
 
 def _bare(short: str) -> str:

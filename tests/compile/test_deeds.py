@@ -120,6 +120,8 @@ def test_golden(case: dict[str, Any], language: str) -> None:
         assert bool(date.deeds) != bool(date.reason), date
         for deed in date.deeds:
             assert text.count(deed.quote) == 1 and text[deed.start : deed.end] == deed.quote
+    if "quotes" in case:
+        assert [deed.quote for date in dates for deed in date.deeds] == case["quotes"]
     if "why" in case:
         assert any(case["why"] in date.reason for date in dates), [d.reason for d in dates]
 

@@ -58,14 +58,26 @@ class Called(Term):
         return self.aliases
 
 
-def make_term(id_: str, names: list[str], kind: str = "instrument", number: str = "") -> Term:
-    aliases = tuple(Name(name) for name in names)
-    return Called(id_, id_, TermKind(kind), "What it is.", number=number, aliases=aliases)
+def make_term(
+    id_: str, names: list[str], kind: str = "instrument", number: str = "", issued: str = ""
+) -> Term:
+    return Called(
+        id_,
+        id_,
+        TermKind(kind),
+        "What it is.",
+        number=number,
+        aliases=tuple(Name(name) for name in names),
+        dates=made_on(issued),
+    )
+
+
+def made_on(issued: str) -> tuple[RoleDate, ...]:
+    return (RoleDate(DateRole.ISSUED, parse_edtf(issued), Basis.STATED, "x"),) if issued else ()
 
 
 def make_notice(id_: str, blocks: tuple[Block, ...] = (), **record: Any) -> Notice:
-    issued = record.pop("issued", "")
-    dates = (RoleDate(DateRole.ISSUED, parse_edtf(issued), Basis.STATED, "x"),) if issued else ()
+    dates = made_on(record.pop("issued", ""))
     entries = tuple(
         CuratedRelation(**entry | {"type": RelationType(entry["type"])})
         for entry in record.pop("relations", ())

@@ -80,6 +80,9 @@ _FORCE = (
     r"(?:in\sforce|in\seffect|effective|enforced|implemented|put\sinto\spractice))"
 )
 
+_MORE_OF_IT = rf"(?:(?!,\s(?:the|this|these|all|its)\s)[^;:.{NAMES}]){{1,120}}?"
+"""What else is said of a name; another subject ends it: "the T, the Measures are issued and"."""
+
 _VERBS = (
     # role, kinds, past participle, past tense, bare form
     (
@@ -133,7 +136,7 @@ def _done(
     object_ = rf"{_ADV}\s{acts}\s{_ADJ}{_X}{kind}{_BRACKET}"
     regexes = (
         rf"{_HEAD}{_X}{kind}{_BRACKET}{_SET_IN}\s{_BE}{_ADV}\s{done}{tail}",
-        rf"{_HEAD}{_X}{_BRACKET}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)\s(?:{_BE}{_ADV}\s)?{done}{tail}",
+        rf"{_HEAD}{_X}{_BRACKET}{_MORE_OF_IT},?\s(?:and|but)\s(?:{_BE}{_ADV}\s)?{done}{tail}",
         rf"(?<!of\s)(?<!of\sthe\s){_X}{kind}(?:,|\s\()?\s?(?:(?:which|that)\s{_BE}\s|as\s)?{done}{tail}",
         rf"{_X}\s\([^()]{{1,200}}?[;,]\s?(?:and\s)?{done}{tail}",
         rf"{_FIRST}{_ADJ}{_X}{kind}{_BRACKET}\s{_BE}{_ADV}\s{done}\b",
@@ -147,7 +150,7 @@ _EFFECTIVE = [
     Pattern(DateRole.EFFECTIVE, _re(regex), FROM_DAY, PAPERS)
     for regex in (
         rf"{_HEAD}{_X}{_BRACKET}{_SET_IN}{_FORCE}{_PLACE}{_FROM}{_D}",
-        rf"{_HEAD}{_X}{_BRACKET}[^;:.{NAMES}]{{1,120}}?,?\s(?:and|but)(?:\s(?:it|they))?"
+        rf"{_HEAD}{_X}{_BRACKET}{_MORE_OF_IT},?\s(?:and|but)(?:\s(?:it|they))?"
         rf"{_FORCE}{_PLACE}{_FROM}{_D}",
         rf"{_HEAD}{_X},[^;:.]{{1,200}}?,\s(?:is|are)\shereby\s\w+ed\sand{_FORCE}{_FROM}{_D}",
         rf"{_FIRST}{_ADJ}{_X}{_BRACKET}{_FORCE}",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.compile.deeds.guards import is_done, is_to_come, is_wanted, why_no_fact
+from generator.compile.deeds.guards import ONE_PARTY_RE, is_done, is_to_come, is_wanted, why_no_fact
 from generator.compile.deeds.mask import SELF, TERM, TITLE, Masked, Token
 from generator.compile.deeds.patterns import Pattern
 from generator.compile.deeds.record import Act, Deed
@@ -49,6 +49,8 @@ class Bench:
     written: Written
     doubtful: frozenset[int]
     """Where references stand of which it is not sure that they mean the notice itself."""
+    is_case: bool = False
+    """Whether the paragraph tells one case of a list."""
 
 
 def judge(
@@ -106,15 +108,17 @@ def _quote(match: re.Match[str], masked: Masked, text: str) -> tuple[str, int, i
     while joint := _JOINT_RE.match(masked.text, start, match.end()):
         start = joint.end()
     is_open = "x" not in match.groupdict()
-    quote = unique_quote(text, *_whole(text, *masked.span(start, match.end()), is_open))
+    quote = unique_quote(
+        text, *_whole(text, *masked.span(start, match.end()), masked.places[-1], is_open)
+    )
     at = text.find(quote)
     return quote, at, at + len(quote)
 
 
-def _whole(text: str, start: int, end: int, is_open: bool) -> tuple[int, int]:
+def _whole(text: str, start: int, end: int, limit: int, is_open: bool) -> tuple[int, int]:
     """The span with a bracket closed, and to the end of its clause if nothing says where to end."""
     is_open = is_open and text[end - 1] not in _ENDS
-    if is_open and (found := _STOP_RE.search(text, end)) and found.start() - end < _MORE:
+    if is_open and (found := _STOP_RE.search(text, end, limit)) and found.start() - end < _MORE:
         end = start + len(text[start : found.start()].rstrip())
     quote = text[start:end]
     is_unclosed = quote.count("(") + quote.count("（") > quote.count(")") + quote.count("）")
@@ -164,6 +168,8 @@ def _subjects(
     An empty reason: it is said of things of another kind, so something else is meant.
     """
     if pattern.act is Act.FIGURES:
+        if bench.is_case or (found := ONE_PARTY_RE.search(masked.text)):
+            return "it is about one case" + ("" if bench.is_case else f" ('{found[0]}')")
         return _counted(masked.tokens_in(match.span("said")), bench)
     if "x" not in match.groupdict():
         return ()
@@ -203,6 +209,8 @@ def _counted(tokens: tuple[Token, ...], bench: Bench) -> tuple[str, ...] | str:
         and (term := bench.terms.get(token.mention.term))
         and term.kind is not TermKind.INSTITUTION
     }
+    if any(bench.terms[id_].kind is TermKind.INSTRUMENT for id_ in things):
+        return "it tells what was done under a paper"
     if len(things) > 1 or any(token.sign == TITLE for token in tokens):
         return "several names stand beside it"
     return tuple(things)

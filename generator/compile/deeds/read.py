@@ -20,11 +20,20 @@ from generator.models import Block, Corpus, Notice, Period, Term
 from generator.text.edtf import Edtf
 from generator.text.escape import fold_space
 from generator.text.han import has_han
+from generator.text.likeness import fold_name
 from generator.text.sentences import split_sentences
 from generator.text.timex import Basis as TimexBasis
 from generator.text.timex import Timex, TimexKind, find_timexes, resolve
 from generator.text.titles import find_titles
-from generator.vocabulary import Basis, BlockKind, DateRole, Review, Speaker, TermKind
+from generator.vocabulary import (
+    Basis,
+    BlockKind,
+    DateRole,
+    NoticeKind,
+    Review,
+    Speaker,
+    TermKind,
+)
 
 _MAY_DATE_RE = re.compile(r"\d|[年月日]|\b(?:year|month|today|recently)\b", re.IGNORECASE)
 """Only paragraphs with one of these are read for dates."""
@@ -62,10 +71,13 @@ def read_dates(corpus: Corpus, found: Found) -> tuple[TextDate, ...]:
         if notice.review is Review.RETRACTED:
             continue
         written = read_written(notice)
+        is_case = False
         for block in notice.blocks:
+            is_heading = block.kind is BlockKind.HEADING
+            is_case |= is_heading and notice.kind is NoticeKind.CASE_LIST
             key = (notice.id, block.id)
             if named[1].get(key) or _MAY_DATE_RE.search(block.text):
-                reading = _Reading(notice, block, written, terms, named[0].get(key, ()))
+                reading = _Reading(notice, block, written, terms, named[0].get(key, ()), is_case)
                 in_block = [
                     *reading.read(),
                     *_read_periods(reading, named[1].get(key, ()), periods),
@@ -90,6 +102,8 @@ class _Reading:
     written: Written
     terms: Mapping[str, Term]
     mentions: tuple[Mention, ...]
+    is_case: bool
+    """Whether it tells one case of a list."""
 
     @cached_property
     def text(self) -> str:
@@ -100,6 +114,12 @@ class _Reading:
     def nolink(self) -> frozenset[str]:
         """Ids and surfaces that are never linked in this notice."""
         return frozenset(fold_space(entry).casefold() for entry in self.notice.nolink)
+
+    @cached_property
+    def own_titles(self) -> frozenset[str]:
+        """The titles of the notice: where it prints them, it speaks of itself."""
+        titles = filter(None, (self.notice.title, self.notice.title_zh))
+        return frozenset(map(fold_name, titles))
 
     def is_corrected(self, deed: Deed) -> bool:
         """Whether an editor has corrected any of the words that say it."""
@@ -133,7 +153,7 @@ class _Reading:
         tokens += [Token(TITLE, title.start, title.end) for title in find_titles(text)]
         tokens += [Token(DATE, t.start, t.end, timex=t) for t in timexes if t.kind not in _NO_DATES]
         doubtful = frozenset(ref.start for ref in references if not ref.is_sure)
-        bench = Bench(self.terms, self.written, doubtful)
+        bench = Bench(self.terms, self.written, doubtful, self.is_case)
         for start, end in self.sentences:
             inside = [timex for timex in timexes if start <= timex.start < end]
             if inside:
@@ -153,6 +173,8 @@ class _Reading:
         start, end = mention.start, mention.end
         if self.nolink & {mention.term, fold_space(mention.surface).casefold()}:
             return Token(TITLE, start, end)
+        if fold_name(mention.surface) in self.own_titles:
+            return Token(SELF, start, end)
         if before := _STATE_HAN_RE.search(self.text, max(0, start - 7), start):
             start = before.start()
         if after := _STATE_RE.match(self.text, end):

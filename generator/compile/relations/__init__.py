@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from generator.atlas import Evidence, Found, Mention, Relation
 from generator.compile.relations.copied import relate_copies
-from generator.compile.relations.held import Paper, Register, fold_title, same_number
+from generator.compile.relations.held import Paper, Register, fold_title
+from generator.compile.relations.numbers import same_number
 from generator.compile.relations.rounds import Campaigns
 from generator.compile.relations.stated import Statement, read_statements
 from generator.compile.relations.unheld import list_unheld

@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from generator.compile.relations.numbers import place_of, read_printed, same_number
 from generator.compile.relations.printed import Citation
 from generator.compile.works import chosen_copies
-from generator.docnumbers import DocNumber, Series, find_numbers, is_same, read_number
+from generator.docnumbers import DocNumber, Series
 from generator.models import Corpus, Notice, Term
 from generator.text.edtf import Edtf
-from generator.text.han import has_han
 from generator.text.names import NameIndex
 from generator.text.nouns import sort_of
 from generator.vocabulary import DateRole, Review, TermKind
@@ -34,9 +34,6 @@ _CARRIED_EN_RE = re.compile(
     r"\b(?:[Ii]ssu|[Pp]rint|[Pp]romulgat|[Dd]istribut|[Rr]eleas|[Pp]ublish|[Ff]orward|[Tt]ransmi)\w*"
     r"(?:\sand\s\w+)?(?:\sof)?\s(?:the\s)?[\"“]?(.{8,}?)[\"”]?\Z"
 )
-_BODY_END_RE = re.compile("[局院部委会會府办辦据據照日出]\\Z")
-_WHOSE = frozenset("局部署厅院本我该")
-_INITIALS_RE = re.compile(r"[A-Z]+\Z")
 _OWN_DATES = (
     DateRole.ISSUED,
     DateRole.SIGNED,
@@ -115,16 +112,16 @@ class Register:
         self.notices: Mapping[str, Notice] = {notice.id: notice for notice in current}
         self.terms: Mapping[str, Term] = {term.id: term for term in corpus.terms}
         for notice in current:
-            self._add(_Entry(notice, None, _read(notice.number)), _titles_of(notice))
+            self._add(_Entry(notice, None, read_printed(notice.number)), _titles_of(notice))
         for term in corpus.terms:
             if term.kind is TermKind.INSTRUMENT:
-                entry = _Entry(None, term, _read(term.number))
+                entry = _Entry(None, term, read_printed(term.number))
                 self._entries[term.id] = entry
                 self._add(entry, (name.text for name in term.names))
 
     def _add(self, entry: _Entry, titles: Iterable[str]) -> None:
         if entry.number:
-            self._numbers[_place(entry.number)].append(entry)
+            self._numbers[place_of(entry.number)].append(entry)
         for title in dict.fromkeys(map(fold_title, titles)):
             self._titles[title].append(entry)
 
@@ -138,7 +135,7 @@ class Register:
         """
         if citation.is_draft or not (citation.title or citation.number):
             return None
-        if is_own(citation, citing):
+        if is_own(citation, citing) or self._is_own_decree(citation, citing):
             return None
         hits, is_unsure = self._by_number(citation)
         if not hits and is_unsure and not citation.title:
@@ -154,13 +151,13 @@ class Register:
             title=citation.title, number=citation.number.normal if citation.number else ""
         )
         if hits:
-            return self._settle(hits, paper)
+            return self._of_its_time(self._settle(hits, paper), hits, citation, citing)
         return paper if _may_be_unknown(citation, is_sure=is_sure) else None
 
     def known(self, id_: str) -> Paper | None:
         """The notice or the instrument of that id, with its counterpart."""
         if notice := self.notices.get(id_):
-            entry = _Entry(notice, None, _read(notice.number))
+            entry = _Entry(notice, None, read_printed(notice.number))
             return self._settle([entry], Paper())
         if id_ not in self.terms:
             return None
@@ -172,6 +169,15 @@ class Register:
         papers = ((id_, self._settle([entry], Paper())) for id_, entry in self._entries.items())
         return {id_: paper.notice for id_, paper in papers if paper.notice}
 
+    def _is_own_decree(self, citation: Citation, citing: Notice) -> bool:
+        """Whether a number is the notice's own, which prints it without its office: 第103号."""
+        number, issuer = citation.number, self.terms.get(citing.issuer)
+        if citation.title or number is None or issuer is None or number.series is Series.CODE:
+            return False
+        own = read_printed(f"{number.office}令{citing.number}")
+        names = {fold_title(name.text) for name in issuer.names}
+        return bool(own and own.serial == number.serial and fold_title(number.office) in names)
+
     # --- by number ----------------------------------------------------------------------------
 
     def _by_number(self, citation: Citation) -> tuple[list[_Entry], bool]:
@@ -180,7 +186,7 @@ class Register:
         if number is None:
             return [], False
         hits, is_unsure = [], False
-        for entry in self._numbers.get(_place(number), ()):
+        for entry in self._numbers.get(place_of(number), ()):
             same = entry.number and same_number(entry.number, number)
             if same:
                 hits.append(entry)
@@ -210,7 +216,7 @@ class Register:
         if not named and not notices and any(entry.term for entry in titled):
             # A name that is not sure to be the entry's; with its own number it is another paper.
             return [] if citation.number and len(citation.terms) <= 1 else None
-        return notices + named
+        return [e for e in notices if not named or _may_be_one(named[0], e)] + named
 
     def _titled(self, title: str) -> list[_Entry]:
         found = list(self._titles.get(fold_title(title), ()))
@@ -235,6 +241,18 @@ class Register:
         if made and years - in_title and "/" not in citation.year:
             return made.first.year in years or made.last.year in years
         return True
+
+    def _of_its_time(
+        self, paper: Paper, hits: Iterable[_Entry], citation: Citation, citing: Notice
+    ) -> Paper | None:
+        """The paper without a held notice that the citation cannot mean; None for its own entry."""
+        held = self.notices.get(paper.notice)
+        if held is None or any(hit.notice for hit in hits):
+            return paper
+        if held.work == citing.work:
+            return None
+        is_fit = self._fits(_Entry(held, None, read_printed(held.number)), citation, citing)
+        return paper if is_fit else replace(paper, notice="")
 
     # --- the paper ----------------------------------------------------------------------------
 
@@ -266,12 +284,12 @@ class Register:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _entry_of(self, notice: Notice) -> _Entry | None:
-        own = _Entry(notice, None, _read(notice.number))
+        own = _Entry(notice, None, read_printed(notice.number))
         found: dict[str, _Entry] = {}
         for title in _titles_of(notice):
             found |= {e.identity: e for e in self._titles.get(fold_title(title), ()) if e.term}
         if own.number:
-            same = self._numbers.get(_place(own.number), ())
+            same = self._numbers.get(place_of(own.number), ())
             found |= {
                 e.identity: e
                 for e in same
@@ -282,7 +300,7 @@ class Register:
 
     def _counterparts(self, entry: _Entry, names: Iterable[object]) -> Iterable[_Entry]:
         if entry.number:
-            for other in self._numbers.get(_place(entry.number), ()):
+            for other in self._numbers.get(place_of(entry.number), ()):
                 if other.number and same_number(other.number, entry.number):
                     yield other
         for name in names:
@@ -291,41 +309,9 @@ class Register:
                     yield other
 
 
-@functools.lru_cache(1 << 16)
-def same_number(held: DocNumber, printed: DocNumber) -> bool | None:
-    """Whether two numbers name one document; None where that cannot be told.
-
-    Chinese runs on: 日国家知识产权局令第70号 and 国务院国发〔2021〕20号 have words of the
-    sentence before the office.
-    """
-    if not (has_han(held.office) and has_han(printed.office)):
-        same = is_same(held, printed)
-        if same is None and _are_other_initials(held.office, printed.office):
-            return False
-        return same
-    if (held.serial, held.series) != (printed.serial, printed.series):
-        return False
-    if held.year and printed.year and held.year != printed.year:
-        return False
-    if held.office == printed.office:
-        return True
-    short, long = sorted((held.office, printed.office), key=len)
-    if short[:1] in _WHOSE and long.endswith(short[-1]):
-        return None  # 本局令, 局令: whose, the number does not say
-    if long.endswith(short):
-        return True if _BODY_END_RE.search(long[: -len(short)]) else None
-    return False
-
-
-def _are_other_initials(left: str, right: str) -> bool:
-    """Whether one office is given by as many initials as the other has characters, others."""
-    han, latin = (left, right) if has_han(left) else (right, left)
-    return has_han(han) and bool(_INITIALS_RE.match(latin)) and len(latin) == len(han)
-
-
 def is_own(citation: Citation, notice: Notice) -> bool:
     """Whether a citation names the notice itself, or the paper that it brings."""
-    own = _read(notice.number)
+    own = read_printed(notice.number)
     if own and citation.number and same_number(own, citation.number):
         return True
     if not citation.title:
@@ -372,22 +358,22 @@ def _numbers_fit(entry: _Entry, citation: Citation) -> bool:
 
 
 def _may_be_one(left: _Entry, right: _Entry) -> bool:
+    """Whether number and years allow that a notice is the paper of an entry."""
+    if _years_differ(left, right) or _years_differ(right, left):
+        return False
     if left.number is None or right.number is None:
         return True
     return same_number(left.number, right.number) is not False
 
 
-def _place(number: DocNumber) -> tuple[Series, int, int]:
-    """Where a number is looked up; only codes always have their year."""
-    return number.series, number.serial, number.year if number.series is Series.CODE else 0
-
-
-@functools.lru_cache(1 << 16)
-def _read(number: str) -> DocNumber | None:
-    if not number:
-        return None
-    found = read_number(number)
-    if found is None:
-        several = find_numbers(number)
-        found = several[0] if len(several) == 1 else None
-    return found
+def _years_differ(entry: _Entry, other: _Entry) -> bool:
+    """Whether an entry's dates of making are known, and none is of the year of a notice."""
+    if entry.term is None or other.notice is None:
+        return False
+    made = time_of(other.notice)
+    dates = [date.edtf for date in entry.term.dates if date.role in _OWN_DATES and date.edtf.start]
+    if not (made and dates):
+        return False
+    return not any(
+        made.first.year <= date.last.year and date.first.year <= made.last.year for date in dates
+    )

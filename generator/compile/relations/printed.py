@@ -26,7 +26,11 @@ _OF_STATE = " of the People s Republic of China| of China| of the PRC"
 _LAW_BEFORE_RE = re.compile(r"(?:根据|依据|依照|按照|违反|遵守|根據|依據|違反)\Z")
 _ARTICLE_AFTER_RE = re.compile(r"第[0-9一二三四五六七八九十百]+[条條]")
 _NUMBER_AFTER_RE = re.compile(r"[\s\"”’」》〉]*[（(\[〔]\s?(?:以下[^，,；;]{2,20}[，,；;]\s?)?\Z")
-_NUMBER_BEFORE_RE = re.compile(r"(?:公布|发布|印发|公佈|發布|印發|颁布)?的?\Z")
+_NUMBER_BEFORE_RE = re.compile(
+    r"(?:公布|发布|印发|公佈|發布|印發|颁布)?的?\Z"
+    r"|\s(?:to\s(?:issue|release|promulgate|publish)|(?:issu|releas|promulgat|publish)ing)"
+    r"\s(?:the\s)?[\"“]?\Z"
+)
 _LABEL_RE = re.compile(
     r"(?:文号|字号|文號|字號|编号|編號|案号|索引号|\b(?:document|doc|file|case|ref)\w*\.?"
     r"(?:\s(?:no|number))?\.?)\s?[:：]\s?\Z",

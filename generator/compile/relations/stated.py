@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.atlas import Evidence, Mention
-from generator.compile.relations.held import Paper, Register
+from generator.compile.relations.held import Paper, Register, carried_titles, fold_title
 from generator.compile.relations.printed import Citation, find_citations
 from generator.compile.relations.wording import (
     Deed,
     announces_enclosures,
     announces_repeals,
+    counting_of,
     is_list,
+    keeps_in_force,
     read_deed,
 )
 from generator.models import Block, Notice
+from generator.text.shortnames import find_shortenings
 from generator.vocabulary import BlockKind, NoticeKind, RelationType, Speaker
 
 _MARK = "\ue000"
@@ -62,20 +66,27 @@ class _Reader:
     """Whether the papers of this list are enclosed."""
     repeals_below: bool = False
     """Whether the last paragraph said that the papers below it are repealed."""
+    counting: str = ""
+    """How that paragraph is counted: the next of its kind ends the list."""
+    shorts: set[str] = field(default_factory=set)
+    """What the notice calls papers for short, from there on."""
 
     def read_block(self, block: Block, named: Sequence[Mention]) -> None:
         """Take in the statements of a paragraph."""
         text = block.text
-        if not _is_listed(block):
+        counting = counting_of(text)
+        if not _is_listed(block) or (counting and counting == self.counting):
             self.encloses = self.repeals_below = False
         self.encloses |= announces_enclosures(text)
-        citations = find_citations(text, named)
+        self.shorts |= {fold_title(one.short) for one in find_shortenings(text)}
+        citations = [one for one in find_citations(text, named) if not self._is_short(one)]
         if len(citations) == 1 and self._is_headline(block, citations[0]):
             self._bring(citations[0])
             return
         for start, end in block.spans if citations else ():
             self.read(_Sentence(block.id, text, start, end), citations)
-        self.repeals_below |= announces_repeals(text)
+        if announces_repeals(text):
+            self.repeals_below, self.counting = True, counting
 
     def read(self, sentence: _Sentence, citations: Iterable[Citation]) -> None:
         """Take in the statements of a sentence."""
@@ -89,6 +100,12 @@ class _Reader:
                     self._tell(sentence, deed, citation, group)
                 elif deed.is_brought:
                     self._bring(citation)
+
+    def _is_short(self, citation: Citation) -> bool:
+        """Whether a title is only what the notice calls a paper that the glossary lacks."""
+        title = re.sub(r"\Athe\s", "", citation.title, flags=re.IGNORECASE)
+        is_known = citation.terms or citation.number
+        return not is_known and fold_title(title) in self.shorts
 
     def _is_headline(self, block: Block, citation: Citation) -> bool:
         """Whether a title stands alone on its line: then the paper itself follows."""
@@ -107,8 +124,9 @@ class _Reader:
             return Deed(None, is_brought=True)
         before = _masked(sentence.text, sentence.start, group[0].start, all_)[-_REACH:]
         after = _masked(sentence.text, group[-1].end, sentence.end, all_)[:_REACH]
-        is_listed = self.repeals_below and group[0] is all_[0]
-        deed = Deed(RelationType.REPLACES) if is_listed else read_deed(before, after)
+        deed = read_deed(before, after)
+        if self.repeals_below and group[0] is all_[0] and not keeps_in_force(after):
+            deed = Deed(RelationType.REPLACES)
         is_plan = self.notice.kind is NoticeKind.WORK_PLAN
         is_reported = self.notice.kind in _REPORTS or (is_plan and deed.type in _DONE_BY_RULES)
         return Deed(RelationType.CITES) if deed.type and is_reported else deed
@@ -159,7 +177,13 @@ def read_statements(
 def _read_title(reader: _Reader, title: str, named: Sequence[Mention]) -> None:
     """The title of a notice says what it does; what it only names, it does not cite."""
     count = len(reader.found)
-    reader.read(_Sentence("", title, 0, len(title)), find_citations(title, named))
+    citations = find_citations(title, named)
+    reader.read(_Sentence("", title, 0, len(title)), citations)
+    carried = {fold_title(name) for name in carried_titles(reader.notice)}
+    for citation in citations:
+        if fold_title(citation.title) in carried:  # 关于印发《…》的通知: under any name its own
+            known = filter(None, map(reader.register.known, citation.terms))
+            reader.brought |= {paper.key for paper in known}
     reader.found[count:] = [
         one for one in reader.found[count:] if one.type is not RelationType.CITES
     ]

@@ -29,6 +29,21 @@ _BETWEEN_RE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BETWEEN = 40
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_COUNTING = (
+    ("han", re.compile(rf"{_HAN_NUMBER}[、.．]")),
+    ("han in brackets", re.compile(rf"[（(]{_HAN_NUMBER}[)）]")),
+    ("number in brackets", re.compile(r"[（(]\d{1,3}[)）]")),
+    ("number", re.compile(r"\d{1,3}[.．、)）](?!\d)")),
+    ("roman", re.compile(r"[IVX]{1,5}[.．、]\s")),
+    ("article", re.compile(rf"(?:第(?:{_HAN_NUMBER}|\d{{1,3}})[条條]|Article\s\d{{1,3}}\b)")),
+)
+"""What stands before the paragraphs of a list, by kind."""
+_KEPT_RE = re.compile(
+    r"(?:继续|繼續|仍然?|依然|保持)(?:有效|执行|執行|适用|適用)|不[予再]?(?:废止|廢止)|(?:修改|修订|修正)[为為]"
+    r"|\b(?:remains?|continues?|stays?)\b|\bnot\b[^.;]{0,20}\brepealed\b|\bamended\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +89,16 @@ def announces_repeals(text: str) -> bool:
     if "废止" in text or "廢止" in text:
         return chinese.announces_repeals(text)
     return text.endswith(":") and english.announces_repeals(text)
+
+
+def counting_of(text: str) -> str:
+    """How a paragraph is counted, equal for entries of one list: 一、 and 二、; or nothing."""
+    return next((style for style, sign in _COUNTING if sign.match(text)), "")
+
+
+def keeps_in_force(after: str) -> bool:
+    """Whether the words after a paper say that it still holds, or what is changed in it."""
+    return _KEPT_RE.search(after) is not None
 
 
 def is_list(between: str) -> bool:
