@@ -43,6 +43,7 @@ _MARKUP_RE = re.compile(r"(?:### |## |- |\| |\{#)")
 _BAR_RE = re.compile(r"(?<=\s)\|(?=\s)")
 _SPACED_BAR_RE = re.compile(r"\s*\|\s*")
 _HEADING_RE = re.compile(r"## (.+)\Z")
+_PART_RE = re.compile(r"^## (.+)$", re.MULTILINE)
 _FRONT_RE = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -125,22 +126,28 @@ def _check_parts(body: str, first_line: int, path: str) -> Finding | None:
     """What is wrong with a page that has not one text as published, at its end: nobody could tell
     whose words stand where.
     """
-    is_published, like = False, ""
-    for number, line in enumerate(body.split("\n"), first_line):
-        found = _HEADING_RE.match(line)
-        if found and is_published:
-            message = (
-                f"'{line[:60]}' starts a part below '## {PUBLISHED}', which must be the last;"
-                " move it above."
-            )
-            return Finding(path, number, message, code="page")
-        is_published = is_published or bool(found and found[1].strip() == PUBLISHED)
-        if fold_space(line).strip("#*_: ").lower() == PUBLISHED.lower():
-            like = f" Line {number} reads '{line.strip()}': write '## {PUBLISHED}' there."
-    if is_published:
+    headings = [*_PART_RE.finditer(body)]
+    at = next((i for i, found in enumerate(headings) if found[1].strip() == PUBLISHED), None)
+    if at is None:
+        message = f"no part '## {PUBLISHED}'; it holds the notice's own words and ends the page."
+        return Finding(path, first_line, message + _find_like(body, first_line), code="page")
+    if not headings[at + 1 :]:
         return None
-    message = f"no part '## {PUBLISHED}'; it holds the notice's own words and ends the page.{like}"
-    return Finding(path, first_line, message, code="page")
+    after = headings[at + 1]
+    message = (
+        f"'{after[0][:60]}' starts a part below '## {PUBLISHED}', which must be the last;"
+        " move it above."
+    )
+    line = first_line + body.count("\n", 0, after.start())
+    return Finding(path, line, message, code="page")
+
+
+def _find_like(body: str, first_line: int) -> str:
+    """What to do about a line that may be meant for the heading; empty where there is none."""
+    for number, line in enumerate(body.split("\n"), first_line):
+        if fold_space(line).strip("#*_: ").lower() == PUBLISHED.lower():
+            return f" Line {number} reads '{line.strip()}': write '## {PUBLISHED}' there."
+    return ""
 
 
 def _parse_body(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -15,6 +16,11 @@ from generator.config import find_project
 from generator.errors import GeneratorError, InputError
 
 FINDINGS, WRONG_INPUT, PENDING = 1, 2, 3
+
+_COLLECT = (50_000, 20, 100)
+"""A run makes many small records that stay; looking through them for cycles again and again costs a
+tenth of its time.
+"""
 
 app = typer.Typer(
     name="notice-atlas",
@@ -69,4 +75,5 @@ def start(
     steps = logging.getLogger("generator")  # not the root: MkDocs prints its own lines
     steps.addHandler(logging.StreamHandler())
     steps.setLevel(logging.INFO if verbose else logging.WARNING)
+    gc.set_threshold(*_COLLECT)
     context.obj = find_project((project or Path.cwd()).resolve())
