@@ -46,6 +46,10 @@ _WORD_BEFORE_RE = re.compile(
     r"(?:(?:The|This|See|In|Under|By|Per|With|Notice|Circular|Document|File|Letter|Opinions?|Order"
     r"|Announcement|Measures|Rules|Decision|Reply|Official|Joint)\s)+(?=[A-Z])"
 )
+_MADE_BEFORE_RE = re.compile(
+    r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；、年]{0,24}"
+    r"(?:公布|公佈|发布|發布|印发|印發|颁布|頒布|制定)的\Z"
+)
 _BROKEN_RE = re.compile(f"[{HAN}]\\s\\Z")
 _OFFICE_RE = re.compile(f"(?![本我该此原])[{HAN}]{{2}}")
 _MAY_BE_TITLED_RE = re.compile(r"[《〈「\"“]|(?<!\w)[A-Z][\w’'&-]*\s(?:[a-z]+\s){0,3}[A-Z]")
@@ -71,6 +75,8 @@ class Citation:
     is_marked: bool = True
     """Whether marks say that it is a title; words in capitals alone may end too early."""
     is_draft: bool = False
+    is_dated: bool = False
+    """Whether the text says right before it in which year it was made."""
     words: str = ""
     """What stands in title marks, where it does not sound like a title: a number proves it one."""
 
@@ -116,6 +122,7 @@ def _printed_titles(text: str) -> tuple[Citation, ...]:
         )
     found += _in_quotes(text)
     found += _in_capitals(text)
+    found = [_dated(text, one) for one in found]
     found.sort(key=lambda one: (one.start, -one.end, not one.is_marked, one.year == ""))
     kept: list[Citation] = []
     for one in found:
@@ -125,6 +132,12 @@ def _printed_titles(text: str) -> tuple[Citation, ...]:
             continue
         kept.append(one)
     return tuple(kept)
+
+
+def _dated(text: str, title: Citation) -> Citation:
+    """The title with the year in which it was made, where that is said before it: 2003年公布的."""
+    found = _MADE_BEFORE_RE.search(text, max(0, title.start - _NEAR), title.start)
+    return replace(title, year=found[1], is_dated=True) if found else title
 
 
 def _in_title_marks(text: str) -> Iterator[Citation]:

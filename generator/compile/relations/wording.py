@@ -40,7 +40,7 @@ _COUNTING = (
 )
 """What stands before the paragraphs of a list, by kind."""
 _KEPT_RE = re.compile(
-    r"(?:继续|繼續|仍然?|依然|保持)(?:有效|执行|執行|适用|適用)|不[予再]?(?:废止|廢止)|(?:修改|修订|修正)[为為]"
+    r"\A[）)\s]*的?第[^，。；：]{1,12}[条條款项項章节]|(?:继续|繼續|仍然?|依然|保持)(?:有效|执行|執行|适用|適用)|不[予再]?(?:废止|廢止)|(?:修改|修订|修正)[为為]"
     r"|\b(?:remains?|continues?|stays?)\b|\bnot\b[^.;]{0,20}\brepealed\b|\bamended\b",
     re.IGNORECASE,
 )
