@@ -161,8 +161,11 @@ def _read_all(regex: re.Pattern[str], text: str) -> list[DocNumber]:
             )
             for key in ("office", "year", "serial", "series")
         }
-        start = match.start() + _length_of_lead(named["office"])
-        office = named["office"][_length_of_lead(named["office"]) :].strip()
+        lead = _length_of_lead(named["office"])
+        if named["office"][:1] == "日" and text[match.start() - 1 : match.start()].isdecimal():
+            lead = 1  # 2023年8月15日市场监管总局令第76号
+        start = match.start() + lead
+        office = named["office"][lead:].strip()
         serial = _read_serial(named["serial"])
         if serial is None or (regex is _CODE_RE and len(office) < 2):
             continue

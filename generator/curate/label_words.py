@@ -6,6 +6,7 @@ from __future__ import annotations
 DATE_LABELS = {
     "issued": (
         "成文日期|发文日期|发文时间|印发日期|签发日期|issue date|date of issue|issued on|issued"
+        "|promulgation date|date of promulgation"
     ),
     "effective": "生效日期|实施日期|施行日期|effective date|effective from|date of effect",
     "repealed": "废止日期|失效日期|date of repeal|repealed on",
@@ -33,7 +34,7 @@ TEXT_LABELS = {
     "name": "信息名称|法规名称|名称|标题",
     "index": (
         "索引号|法规体系|主题分类|主题词|公开类别|公开方式|有效性|时效性|体裁分类|服务对象|文件类型|关键词"
-        "|所属主题|文章类型|内容分类|内容类别|法规类型|效力说明|效力|分类|keywords?|category|tags?"
+        "|所属主题|文章类型|内容分类|内容类别|法规类型|效力说明|效力|分类|keywords?|category|tags?|status|validity"
     ),
 }
 VIEWS = (

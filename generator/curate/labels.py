@@ -34,11 +34,11 @@ class _Pattern:
 _BEFORE = r"(?:^|(?<=[\s\u3000|\[【(（日次\d]))"
 _COLON = r"(?:[\s\u3000]*[:：]|[】\]](?=[\s\u3000]*\S))"
 _VALUE = (
-    r"(?![A-Za-z])[^\s:：|]{2,30}|[A-Z][^:：|。]{1,60}?(?=\s*$|\s*\|"
+    r"(?![A-Za-z])[^\s:：|【】]{2,30}|[A-Z][^:：|。]{1,60}?(?=\s*$|\s*\|"
     r"|\s+[A-Z][A-Za-z]{1,15}(?: (?:time|date|on|by))?[:：])"
 )
 """One word, or in English all words up to the next label."""
-_END = r"(?=$|[\s\u3000|\]】)）])"
+_END = r"(?=$|[\s\u3000|\]【】)）])"
 _DAY = rf"(?:{DATE_PATTERN}|(?<!\d)1\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d))"
 """A day as a label prints it; 113-07-15 is one of the Republic calendar."""
 _PATTERNS = (
@@ -102,11 +102,14 @@ _YEAR_RE = re.compile("19|20|１９|２０|[年號]")
 """What every day has in it; looked for first, since few lines have one."""
 _GENERIC_RE = compile_both("时间|日期|date|time|from|名称|name|分类", re.IGNORECASE)
 _TABLE_RES = tuple(
-    (field, compile_both(rf"(?P<name>{_spaced(words)})")) for field, words in _ALL.items()
+    (field, compile_both(rf"(?P<name>{_spaced(words)})", re.IGNORECASE))
+    for field, words in _ALL.items()
 )
-_LEAST_ROWS, _LONGEST_NAME = 3, 12
+_LEAST_ROWS, _LONGEST_NAME = 3, 20
 """Names without a colon, each on its own line, that make a table of labels."""
 _PAGE_DAY_RE = re.compile(rf"(?P<date>{DATE_PATTERN}){TIME_PATTERN}")
+_UNREAD_DAY_RE = re.compile(r"(?!1\d\d\D)\d{1,2}[-./]\d{1,2}[-./]\d{4}")
+"""A day of which it is not known whether the month stands first: a label's, but no date."""
 _REPUBLIC_RE = re.compile(r"(1\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _LOOK_AT = 600
 """Labels stand at the head of a page: code points of a line that are searched."""
@@ -248,6 +251,8 @@ def _value_of(field: str, printed: str, segment: Segment) -> Label | None:
     quote = f"{printed} {text}"
     if field in _DATE_FIELDS:
         found = re.fullmatch(rf"({_DAY}){TIME_PATTERN}", text)
+        if _UNREAD_DAY_RE.fullmatch(text):
+            return _label("index", name, text, quote)
         return _label(field, name, text, quote) if found else None
     if field == "views" and not text.isdecimal():
         return None

@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[NoticeKind, str, str], ...] = (
     (
         NoticeKind.CASE_LIST,
         r"典型案例|案例汇编|十大案例",
-        r"typical cases|model cases|top ten cases",
+        r"typical cases?|model cases|top ten cases",
     ),
     (
         NoticeKind.WORK_PLAN,
@@ -45,6 +45,7 @@ _REPORT_RE = compile_both(
     r"(?:印发|发布|公布|出台)《[^》]+》\Z"
     r"|\bjointly (?:publish|issue|release|announce|launch)\b"
     r"|\b(?:comes?|came|enters?) into (?:effect|force)\b|\btakes? effect\b"
+    r"|\bopen(?:ed)? for (?:public )?comments?\b"
     r"|\b(?:releases?d?|issue[sd]|publish(?:es|ed)|announce[sd]|launch(?:es|ed)|unveil(?:s|ed))\b",
     re.IGNORECASE,
 )
@@ -60,6 +61,12 @@ _ABOUT_A_PAPER_RE = re.compile(
     re.IGNORECASE,
 )
 """An English title that says what happens to a document is not that document."""
+
+
+_ABOUT_A_PAPER_HAN_RE = compile_both(
+    r"(?:办法|规定|条例|细则|指南|规则|法)(?:[（(][^（）()]*[)）])?》?的?(?:正式)?(?:实施|施行|生效|公布|出台|宣贯)\Z"
+)
+_CONFERENCE_RE = compile_both(r"(?:发布会|吹风会)(?:[（(].{1,20}[)）])?\Z")
 
 
 def names_kind(title: str) -> bool:
@@ -84,7 +91,9 @@ def find_kind(title: str, *, is_report: bool = False) -> NoticeKind:
     if found := _ISSUED_AS_EN_RE.match(title):
         is_public = found["form"].lower() == "announcement"
         return NoticeKind.ANNOUNCEMENT if is_public else NoticeKind.NOTICE
-    if is_report or _ABOUT_A_PAPER_RE.match(title):
+    if _CONFERENCE_RE.search(title):
+        return NoticeKind.PRESS_RELEASE
+    if is_report or _ABOUT_A_PAPER_RE.match(title) or _ABOUT_A_PAPER_HAN_RE.search(title):
         return NoticeKind.OTHER
     title = _NAMED_RE.sub("《》", title)
     return next((kind for kind, regex in _KIND_RES if regex.search(title)), NoticeKind.OTHER)

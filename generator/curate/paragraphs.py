@@ -41,7 +41,8 @@ def join_paragraphs(raw: RawText, judged: Sequence[Judged]) -> tuple[Paragraph, 
     """
     places = [index for index, entry in enumerate(judged) if entry.verdict is Verdict.KEPT]
     kept = [judged[place].segment for place in places]
-    width = find_width(segment.text for segment in kept)
+    # Word breaks lines by itself: its paragraphs are not hard-wrapped.
+    width = 0 if raw.form.startswith("Word") else find_width(segment.text for segment in kept)
     step = _find_step(places) if width else 1
     gaps = [below - above for above, below in itertools.pairwise(places)]
     has_blanks = any(entry.verdict is Verdict.BLANK for entry in judged)

@@ -22,7 +22,7 @@ _SALUTATION_RE = compile_both(
 _RECIPIENT_RE = compile_both(r"(?:受文者|主送)[:：]\s?(?P<names>.{2,300})")
 """The head of a letter names whom it is for."""
 _NO_SALUTATION_RE = compile_both(
-    r"现公布|现发布|兹|决定|如下|以下|下列|包括|要求|目标|任务|原则|事项|附件|问[:：]|答[:：]|地址|电话|联系|规定[:：]|。"
+    r"(?:局长|司长|处长|主任|部长|署长|记者|主持人|发言人)[\s\u3000]?[\u4e00-\u9fff]{0,6}[:：]\Z|现公布|现发布|兹|决定|如下|以下|下列|包括|要求|目标|任务|原则|事项|附件|问[:：]|答[:：]|地址|电话|联系|规定[:：]|。"
 )
 _SALUTATION_EN_RE = re.compile(
     r"(?:to:?\s|dear\s|all\s|each\s|every\s|(?:provincial|municipal|regional)\s"

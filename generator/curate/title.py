@@ -18,11 +18,11 @@ from generator.text.timex import DATE_PATTERN, DATE_RE
 
 KIND_WORDS = compile_both(
     r"通知|公告|办法|要点|方案|意见|解读|规定|条例|计划|规划|纲要|通告|通报|决定|细则|指南|函\Z|公报"
-    r"|答记者问|批复|规则"
+    r"|答记者问|批复|规则|典型案例"
     r"|\b(?:notice|announcement|circular|measures|key points|work(?:ing)? (?:plan|points)|plan"
     r"|opinions?"
-    r"|interpretation|regulations?|rules|provisions|outline|guidelines|decision|campaign|action"
-    r"|report)\b",
+    r"|typical cases?|interpretation|regulations?|rules|provisions|outline|guidelines|decision"
+    r"|campaign|action|report)\b",
     re.IGNORECASE,
 )
 _ABOUT_RE = compile_both("关于")
@@ -187,6 +187,9 @@ def _score(
         or _DAY_RE.search(text)
     ):
         return 0.0
+    above = next((s.text for s in reversed(segments[max(0, index - 2) : index]) if s.text), "")
+    if (case := read_marker(above)) and case.scheme.startswith("case"):
+        return 0.0  # it names the case
     if _NOTE_RE.match(text) or _SUBTITLE_RE.fullmatch(text):
         return 0.0
     is_decree = _DECREE_RE.match(text) is not None

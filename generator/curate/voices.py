@@ -52,6 +52,14 @@ _TEXT_BELOW_RE = compile_both(
 """Whoever says that the text follows speaks of it."""
 
 
+_OPENS_RE = compile_both(
+    r"\b(?:interpreted|explained|notified|announced|introduced) as follows\b"
+    r"|(?:解读|说明|通知|公告|通告|介绍|解释)如下[:：。]?\Z",
+    re.IGNORECASE,
+)
+"""A paragraph that leads over to the text is its first."""
+
+
 def tell_voices(
     paragraphs: Sequence[Paragraph], title: str, *, is_official: bool
 ) -> tuple[tuple[Paragraph, ...], tuple[Speaker, ...]]:
@@ -108,7 +116,12 @@ def find_republished(paragraphs: Sequence[str], title: str) -> frozenset[int]:
         for index, text in enumerate(paragraphs[:_LOOK_AT])
         if (_LEAD_RE.match(text) and index + 1 < len(paragraphs))
         or (has_own_text and _TEXT_BELOW_RE.search(text))
-        or (has_own_text and _NEWS_RE.match(text) and _names(text[:400], title))
+        or (
+            has_own_text
+            and _NEWS_RE.match(text)
+            and not _OPENS_RE.search(text)
+            and _names(text[:400], title)
+        )
     )
 
 

@@ -35,7 +35,7 @@ _DONE_RE = re.compile(
 
 
 ONE_PARTY_RE = re.compile(
-    r"\b(?:[Tt]he\s(?:agency|company|firm|party|defendant|respondent|plaintiff)|fined\s(?:it|him|her))\b"
+    r"\b(?:[Tt]he\s(?:agency|company|firm|shop|store|seller|party|defendant|respondent|plaintiff)|fined\s(?:it|him|her))\b"
     r"|当事人|當事人|该公司|该机构|该代理|该所|該公司|某"
 )
 """Words of a single case, whose numbers count nothing of general interest."""

@@ -14,6 +14,7 @@ from generator.compile.deeds.timely import ANY_TIME, Written, why_untimely
 from generator.compile.events import unique_quote
 from generator.models import Term
 from generator.text.edtf import Edtf
+from generator.text.han import has_han
 from generator.text.timex import Basis as TimexBasis
 from generator.text.timex import Timex, TimexKind
 from generator.vocabulary import Basis, DateRole, TermKind
@@ -78,7 +79,9 @@ def judge(
     clause = clause_around(masked.text, *match.span())
     if reason := why_no_fact(masked.text, clause):
         return Verdict(reason=reason)
-    role = _role(pattern, clause)
+    # In English the verb that is matched says when; "launched in 2019 was planned to end" is past.
+    told = clause if has_han(clause) else masked.text[match.start() : match.end()]
+    role = _role(pattern, clause, told)
     if role is None:
         return Verdict(reason="it is told as something else: done, or still to come")
     is_figure = pattern.act is Act.FIGURES
@@ -146,14 +149,14 @@ def clause_around(text: str, start: int, end: int) -> str:
     return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
-def _role(pattern: Pattern, clause: str) -> DateRole | None:
+def _role(pattern: Pattern, clause: str, told: str) -> DateRole | None:
     """What happens: of what is still to come that it is planned; None where that makes no sense."""
     if pattern.is_planned:
         is_late = pattern.role is DateRole.DEADLINE and is_done(clause)
         return None if is_late else pattern.role
     if pattern.act is Act.FIGURES:
         return None if is_wanted(clause) else pattern.role
-    is_ahead = pattern.role not in ANY_TIME and is_to_come(clause)
+    is_ahead = pattern.role not in ANY_TIME and is_to_come(told)
     return DateRole.PLANNED if is_ahead else pattern.role
 
 

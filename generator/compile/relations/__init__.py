@@ -118,8 +118,12 @@ def _strongest(notice: Notice, statements: Iterable[Statement]) -> list[Relation
         saying = [one for one in said if one.type is type_]
         # The text says it more fully than the title, which stands above it on every page.
         saying = [one for one in saying if one.evidence.block] or saying
-        number = next((one.paper.number for one in said if one.paper.number), "")
-        title = next((one.paper.title for one in said if one.paper.title), "")
+        told = [
+            *saying,
+            *said,
+        ]  # an entry can have texts of two titles: that of the deed goes first
+        number = next((one.paper.number for one in told if one.paper.number), "")
+        title = next((one.paper.title for one in told if one.paper.title), "")
         first = saying[0].paper
         relations.append(
             Relation(

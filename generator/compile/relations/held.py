@@ -207,15 +207,16 @@ class Register:
         notices = [e for e in titled if e.notice and self._fits(e, citation, citing)]
         works = {entry.identity for entry in notices}
         named = [self._entries[id_] for id_ in terms if id_ in self._entries]
-        named = [entry for entry in named if _numbers_fit(entry, citation)]
+        named = [e for e in named if _numbers_fit(e, citation) and _is_of_year(e, citation)]
         if len(works) > 1 or len(named) > 1:
             self.unsure[citing.id, citation.title] = tuple(
                 sorted(entry.id for entry in (*notices, *named))
             )
             return None
         if not named and not notices and any(entry.term for entry in titled):
-            # A name that is not sure to be the entry's; with its own number it is another paper.
-            return [] if citation.number and len(citation.terms) <= 1 else None
+            # A name that may not be the entry; with its own number or year it is another paper.
+            is_told = citation.number or citation.is_dated
+            return [] if is_told and len(citation.terms) <= 1 else None
         return [e for e in notices if not named or _may_be_one(named[0], e)] + named
 
     def _titled(self, title: str) -> list[_Entry]:
@@ -364,6 +365,16 @@ def _may_be_one(left: _Entry, right: _Entry) -> bool:
     if left.number is None or right.number is None:
         return True
     return same_number(left.number, right.number) is not False
+
+
+def _is_of_year(entry: _Entry, citation: Citation) -> bool:
+    """Whether an entry can be of the year in which, as the text says, the paper was made."""
+    in_title = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", citation.title))
+    if entry.term is None or not citation.is_dated or citation.year in in_title:
+        return True
+    dates = [date.edtf for date in entry.term.dates if date.edtf.start]
+    year = int(citation.year)
+    return not dates or any(date.first.year <= year <= date.last.year for date in dates)
 
 
 def _years_differ(entry: _Entry, other: _Entry) -> bool:

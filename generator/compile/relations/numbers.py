@@ -7,8 +7,11 @@ import re
 
 from generator.docnumbers import DocNumber, Series, find_numbers, is_same, read_number
 from generator.text.han import has_han
+from generator.text.shortnames import is_in_order
 
 _BODY_END_RE = re.compile("[局院部委会會府办辦据據照日出]\\Z")
+_LEAST_SHORT = 4
+"""Characters of a short name that can stand for one office only."""
 _WHOSE = frozenset("局部署厅院本我该")
 _INITIALS_RE = re.compile(r"[A-Z]+\Z")
 
@@ -36,7 +39,8 @@ def same_number(held: DocNumber, printed: DocNumber) -> bool | None:
         return None  # 本局令, 局令: whose, the number does not say
     if long.endswith(short):
         return True if _BODY_END_RE.search(long[: -len(short)]) else None
-    return False
+    # 市场监管总局 is 国家市场监督管理总局.
+    return len(short) >= _LEAST_SHORT and short[-1] == long[-1] and is_in_order(short, long)
 
 
 def _are_other_initials(left: str, right: str) -> bool:

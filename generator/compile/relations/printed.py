@@ -25,7 +25,10 @@ _STATE = "中华人民共和国|中華人民共和國|PRC |(?:the )?People s Rep
 _OF_STATE = " of the People s Republic of China| of China| of the PRC"
 _LAW_BEFORE_RE = re.compile(r"(?:根据|依据|依照|按照|违反|遵守|根據|依據|違反)\Z")
 _ARTICLE_AFTER_RE = re.compile(r"第[0-9一二三四五六七八九十百]+[条條]")
-_NUMBER_AFTER_RE = re.compile(r"[\s\"”’」》〉]*[（(\[〔]\s?(?:以下[^，,；;]{2,20}[，,；;]\s?)?\Z")
+_NUMBER_AFTER_RE = re.compile(
+    r"[\s\"”’」》〉]*[（(\[〔]\s?(?:以下[^，,；;]{2,20}[，,；;]\s?)?"
+    r"(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日)?\Z"
+)
 _NUMBER_BEFORE_RE = re.compile(
     r"(?:公布|发布|印发|公佈|發布|印發|颁布)?的?\Z"
     r"|\s(?:to\s(?:issue|release|promulgate|publish)|(?:issu|releas|promulgat|publish)ing)"
@@ -46,6 +49,12 @@ _WORD_BEFORE_RE = re.compile(
     r"(?:(?:The|This|See|In|Under|By|Per|With|Notice|Circular|Document|File|Letter|Opinions?|Order"
     r"|Announcement|Measures|Rules|Decision|Reply|Official|Joint)\s)+(?=[A-Z])"
 )
+_MADE_BEFORE_RE = re.compile(
+    r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；、年]{0,24}"
+    r"(?:公布|公佈|发布|發布|印发|印發|颁布|頒布|制定)的\Z"
+)
+_WHOSE_RE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s")
+"""Before words that name a paper only by what was named before: its Implementing Rules."""
 _BROKEN_RE = re.compile(f"[{HAN}]\\s\\Z")
 _OFFICE_RE = re.compile(f"(?![本我该此原])[{HAN}]{{2}}")
 _MAY_BE_TITLED_RE = re.compile(r"[《〈「\"“]|(?<!\w)[A-Z][\w’'&-]*\s(?:[a-z]+\s){0,3}[A-Z]")
@@ -71,6 +80,8 @@ class Citation:
     is_marked: bool = True
     """Whether marks say that it is a title; words in capitals alone may end too early."""
     is_draft: bool = False
+    is_dated: bool = False
+    """Whether the text says right before it in which year it was made."""
     words: str = ""
     """What stands in title marks, where it does not sound like a title: a number proves it one."""
 
@@ -116,6 +127,7 @@ def _printed_titles(text: str) -> tuple[Citation, ...]:
         )
     found += _in_quotes(text)
     found += _in_capitals(text)
+    found = [_dated(text, one) for one in found]
     found.sort(key=lambda one: (one.start, -one.end, not one.is_marked, one.year == ""))
     kept: list[Citation] = []
     for one in found:
@@ -125,6 +137,12 @@ def _printed_titles(text: str) -> tuple[Citation, ...]:
             continue
         kept.append(one)
     return tuple(kept)
+
+
+def _dated(text: str, title: Citation) -> Citation:
+    """The title with the year in which it was made, where that is said before it: 2003年公布的."""
+    found = _MADE_BEFORE_RE.search(text, max(0, title.start - _NEAR), title.start)
+    return replace(title, year=found[1], is_dated=True) if found else title
 
 
 def _in_title_marks(text: str) -> Iterator[Citation]:
@@ -153,7 +171,13 @@ def _in_capitals(text: str) -> Iterator[Citation]:
     """Names in capitals that begin with what they are: Measures for Trademark Agencies."""
     for start, end in find_capitalised(text):
         name = text[start:end]
-        if sort_of(name) == "instrument" and not is_bare_head(name) and " " in name:
+        is_whose = _WHOSE_RE.match(name) or _WHOSE_RE.search(text[max(0, start - 8) : start])
+        if (
+            sort_of(name) == "instrument"
+            and not is_bare_head(name)
+            and " " in name
+            and not is_whose
+        ):
             yield Citation(start, end, name, is_marked=False)
 
 
@@ -206,8 +230,9 @@ def _as_title(text: str, mention: Mention) -> tuple[int, int] | None:
 
 def _with_numbers(text: str, titles: Sequence[Citation]) -> list[Citation]:
     """Titles with the numbers that belong to them, and numbers that stand alone."""
-    found = list(titles)
-    for number in map(functools.partial(_trim, text), _numbers(text)):
+    numbers = [_trim(text, number) for number in _numbers(text)]
+    found = [title for title in titles if not _is_of_number(title, numbers)]
+    for number in numbers:
         place = _owner(text, number, found)
         if place is not None:
             owner = found[place]
@@ -228,6 +253,12 @@ def _with_numbers(text: str, titles: Sequence[Citation]) -> list[Citation]:
 
 
 _numbers = functools.lru_cache(1 << 16)(find_numbers)
+
+
+def _is_of_number(title: Citation, numbers: Iterable[DocNumber]) -> bool:
+    """Whether words in capitals are only the first half of a number: CNIPA Announcement No. 411."""
+    is_plain = not (title.is_marked or title.terms)
+    return is_plain and any(one.start <= title.start and title.end <= one.end for one in numbers)
 
 
 def _trim(text: str, number: DocNumber) -> DocNumber:

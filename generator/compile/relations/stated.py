@@ -125,7 +125,7 @@ class _Reader:
         before = _masked(sentence.text, sentence.start, group[0].start, all_)[-_REACH:]
         after = _masked(sentence.text, group[-1].end, sentence.end, all_)[:_REACH]
         deed = read_deed(before, after)
-        if self.repeals_below and group[0] is all_[0] and not keeps_in_force(after):
+        if self.repeals_below and group[0] is all_[0] and not keeps_in_force(before, after):
             deed = Deed(RelationType.REPLACES)
         is_plan = self.notice.kind is NoticeKind.WORK_PLAN
         is_reported = self.notice.kind in _REPORTS or (is_plan and deed.type in _DONE_BY_RULES)

@@ -29,6 +29,10 @@ _BETWEEN_RE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BETWEEN = 40
+_PART_BEFORE_RE = re.compile(
+    r"\b(?:Articles?|Paragraphs?|Items?|Sections?|Clauses?|Chapters?)\b[^.;]*\b(?:of|in)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _COUNTING = (
     ("han", re.compile(rf"{_HAN_NUMBER}[、.．]")),
@@ -40,7 +44,7 @@ _COUNTING = (
 )
 """What stands before the paragraphs of a list, by kind."""
 _KEPT_RE = re.compile(
-    r"(?:继续|繼續|仍然?|依然|保持)(?:有效|执行|執行|适用|適用)|不[予再]?(?:废止|廢止)|(?:修改|修订|修正)[为為]"
+    r"\A[）)\s]*的?第[^，。；：]{1,12}[条條款项項章节]|(?:继续|繼續|仍然?|依然|保持)(?:有效|执行|執行|适用|適用)|不[予再]?(?:废止|廢止)|(?:修改|修订|修正)[为為]"
     r"|\b(?:remains?|continues?|stays?)\b|\bnot\b[^.;]{0,20}\brepealed\b|\bamended\b",
     re.IGNORECASE,
 )
@@ -96,9 +100,9 @@ def counting_of(text: str) -> str:
     return next((style for style, sign in _COUNTING if sign.match(text)), "")
 
 
-def keeps_in_force(after: str) -> bool:
-    """Whether the words after a paper say that it still holds, or what is changed in it."""
-    return _KEPT_RE.search(after) is not None
+def keeps_in_force(before: str, after: str) -> bool:
+    """Whether the words around a paper say that it still holds, or speak of a part of it."""
+    return bool(_PART_BEFORE_RE.search(before) or _KEPT_RE.search(after))
 
 
 def is_list(between: str) -> bool:
