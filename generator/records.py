@@ -92,7 +92,7 @@ def _place(error: jsonschema.ValidationError) -> list[str | int]:
         known = rule.get("properties", {})
         keys += [key for key in error.instance if key not in known][:1]
     elif _is_key(error):
-        keys.append(error.instance)
+        keys.append(str(error.instance))
     return keys
 
 
@@ -192,9 +192,11 @@ def _explain_choice(error: jsonschema.ValidationError, name: str) -> str:
         return f"{name} needs {needed}; add one of them."
     instance: Any = error.instance
     record = next((rule for rule in rules if rule.get("type") == "object"), None)
-    is_record = isinstance(instance, dict) and record is not None
-    if is_record and len(instance) == 1 and not set(instance) & set(record["properties"]):
+    if record is None or not isinstance(instance, dict):
+        chosen = 0
+    elif len(instance) == 1 and not set(instance) & set(record["properties"]):
         return f"{name} {_explain_type(instance, 'string', '')}."
-    chosen = rules.index(record) if is_record else 0
+    else:
+        chosen = rules.index(record)
     told = [branch for branch in error.context or () if branch.schema_path[0] == chosen]
     return _explain(told[0]) if told else f"{name}: {error.message[:200]}."

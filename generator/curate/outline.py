@@ -203,9 +203,9 @@ def _is_statement(lines: Sequence[Line], index: int) -> bool:
     if not is_sentence(head):
         return False
     is_alone = line.is_single and not _has_text_below(lines, index)
-    return bool(_TOLD_RE.search(_BRACKETS_RE.sub("", head))) or (
-        is_alone and _CLAUSE_RE.search(head)
-    )
+    if _TOLD_RE.search(_BRACKETS_RE.sub("", head)):
+        return True
+    return is_alone and _CLAUSE_RE.search(head) is not None
 
 
 def _is_parted(lines: Sequence[Line], row: Sequence[int]) -> bool:
