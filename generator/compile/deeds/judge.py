@@ -171,8 +171,10 @@ def _subjects(
     An empty reason: it is said of things of another kind, so something else is meant.
     """
     if pattern.act is Act.FIGURES:
-        if bench.is_case or (found := ONE_PARTY_RE.search(masked.text)):
-            return "it is about one case" + ("" if bench.is_case else f" ('{found[0]}')")
+        if bench.is_case:
+            return "it is about one case"
+        if found := ONE_PARTY_RE.search(masked.text):
+            return f"it is about one case ('{found[0]}')"
         return _counted(masked.tokens_in(match.span("said")), bench)
     if "x" not in match.groupdict():
         return ()
