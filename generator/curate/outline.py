@@ -202,10 +202,9 @@ def _is_statement(lines: Sequence[Line], index: int) -> bool:
     head = line.text[line.marker.length if line.marker else 0 : find_head(line)]
     if not is_sentence(head):
         return False
-    is_alone = line.is_single and not _has_text_below(lines, index)
-    if _TOLD_RE.search(_BRACKETS_RE.sub("", head)):
+    if line.is_single and not _has_text_below(lines, index) and _CLAUSE_RE.search(head):
         return True
-    return is_alone and _CLAUSE_RE.search(head) is not None
+    return _TOLD_RE.search(_BRACKETS_RE.sub("", head)) is not None
 
 
 def _is_parted(lines: Sequence[Line], row: Sequence[int]) -> bool:
