@@ -121,9 +121,10 @@ def _sentences(section: str, markdown: str, line: int) -> Iterator[Line]:
     for chunk in read_chunks(markdown):
         for sentence, written in zip(chunk.sentences, chunk.written, strict=True):
             found = markdown.find(written, at)
-            number = line + markdown.count("\n", 0, found if found >= 0 else at)
-            at = found + len(written) if found >= 0 else at
-            yield Line(section, str(number), fold_space(sentence))
+            if found >= 0:
+                line += markdown.count("\n", at, found)
+                at = found
+            yield Line(section, str(line), fold_space(sentence))
 
 
 def _values(yaml: str, section: str, line: int) -> Iterator[Line]:
