@@ -61,7 +61,7 @@ def check(
     corpus = atlas.corpus
     chosen = scope.notices(corpus)
     findings = [*atlas.findings, *check_content(corpus, project), *curate.check_waiting(project)]
-    findings += _check_drawn(project, corpus, scope, chosen)
+    findings += tuple(_check_drawn(project, corpus, scope, chosen, findings))
     findings += _check_form(project, scope, unread_files(corpus))
     findings += check_before(project, corpus, scope)
     ordered = sorted(set(findings), key=lambda told: (_ORDER.index(told.severity), told))
@@ -87,7 +87,11 @@ def _told(scope: Scope, count: int) -> str:
 
 
 def _check_drawn(
-    project: Project, corpus: Corpus, scope: Scope, chosen: Sequence[str]
+    project: Project,
+    corpus: Corpus,
+    scope: Scope,
+    chosen: Sequence[str],
+    so_far: Sequence[Finding],
 ) -> Iterator[Finding]:
     """The pages and bases of the chosen notices against what their raw notices give today.
 
@@ -95,7 +99,7 @@ def _check_drawn(
     """
     unprinted = find_unprinted(corpus)
     shelf = curate.open_shelf(project)
-    told = {finding.path for finding in corpus.findings}  # of records, which both read
+    told = {finding.path for finding in so_far}  # of raw files and records, which both read
     yield from (finding for finding in shelf.findings if finding.path not in told)
     pages = {notice.id: notice for notice in corpus.notices}
     known = {*chosen, *unprinted} & set(shelf.provenance)
@@ -104,7 +108,8 @@ def _check_drawn(
     bar = track(drawings, "Curating", len(ids), console=err, disable=not err.is_terminal)
     for drawn in bar:
         if isinstance(drawn, Finding):
-            yield drawn
+            if drawn.path not in told:
+                yield drawn
             continue
         yield from check_seen(unprinted.get(drawn.id, ()), drawn.text)
         if drawn.id not in chosen:
