@@ -13,7 +13,7 @@ from rich.progress import track
 
 from generator import compile as compiler
 from generator.cli.app import FINDINGS, app, err, out
-from generator.cli.before import check_before, unread_files
+from generator.cli.before import check_before
 from generator.cli.findings import MOST, Format, print_findings
 from generator.cli.scope import Scope, find_scope
 from generator.config import Project
@@ -62,7 +62,8 @@ def check(
     chosen = scope.notices(corpus)
     findings = [*atlas.findings, *check_content(corpus, project), *curate.check_waiting(project)]
     findings += tuple(_check_drawn(project, corpus, scope, chosen, findings))
-    findings += _check_form(project, scope, unread_files(corpus))
+    wrong = frozenset(told.path for told in findings if told.severity is Severity.ERROR)
+    findings += _check_form(project, scope, wrong)
     findings += check_before(project, corpus, scope)
     ordered = sorted(set(findings), key=lambda told: (_ORDER.index(told.severity), told))
     print_findings(ordered, format_, limit)
@@ -179,12 +180,12 @@ def _chosen_files(project: Project, files: Sequence[Path]) -> list[Path]:
     return sorted(path for path in found if path.is_file() and has_form(project.uri(path)))
 
 
-def _check_form(project: Project, scope: Scope, unread: frozenset[str]) -> Iterator[Finding]:
-    """What to know of each file that was changed and is not in its form."""
+def _check_form(project: Project, scope: Scope, wrong: frozenset[str]) -> Iterator[Finding]:
+    """What to know of each file that was changed, has no errors, and is not in its form."""
     paths = [project.root / file for file in scope.files if has_form(file)]
     for path in _chosen_files(project, []) if scope.is_all else paths:
         uri = project.uri(path)
-        if not path.is_file() or uri in unread:
+        if not path.is_file() or uri in wrong:
             continue
         data = path.read_bytes()
         form = canonical(data, uri)

@@ -40,7 +40,7 @@ def merge_driver(
 def _merge(base: Path, ours: Path, theirs: Path, path: str) -> str | None:
     """The two versions as one; None where git has to show both, or one is not UTF-8."""
     try:
-        texts = [decode_text(file.read_bytes()) for file in (base, ours, theirs)]
+        before, here, there = (decode_text(file.read_bytes()) for file in (base, ours, theirs))
     except EncodingError:
         return None
-    return curate.merge_versions(*texts, path)
+    return curate.merge_versions(before, here, there, path)
