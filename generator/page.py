@@ -215,6 +215,13 @@ class _Reading:
             self._tell(number, f"'{line.strip()}' has no text above it; remove the line.", "id")
         elif not line.strip():
             self._close_unmarked()
+        elif line.startswith("{#") and line.rstrip().endswith("}") and self.sentences:
+            message = (
+                f"'{line.strip()}' is no id: letters, digits, '-' and '_' make one, as in"
+                " '{#b91d22e0}'. Put the old id back."
+            )
+            self._tell(number, message, "id")
+            self._close(self._own_id(), Speaker.ISSUER)
         else:
             self._read_text(number, line)
 
@@ -254,14 +261,17 @@ class _Reading:
                 " own; break the line before '{#'."
             )
             self._tell(self.start, message, "id")
-        text = Block("", self.kind, tuple(self.sentences)).text
-        id_ = unique_id(block_id(self.kind, text), self.seen)
+        id_ = self._own_id()
         message = (
             f"no id line after this block; add a line '{{#{id_}}}' below it, or let"
             f" 'notice-atlas fmt {self.path}' do so."
         )
         self._tell(self.start, message, "form")
         self._close(id_, Speaker.ISSUER)
+
+    def _own_id(self) -> str:
+        text = Block("", self.kind, tuple(self.sentences)).text
+        return unique_id(block_id(self.kind, text), self.seen)
 
     def _speaker(self, word: str | None, line: int) -> Speaker:
         if word is None:

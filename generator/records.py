@@ -88,11 +88,12 @@ def read_record_file(path: Path, schema: str, uri: str) -> Record:
 def _place(error: jsonschema.ValidationError) -> list[str | int]:
     keys = list(error.absolute_path)
     rule: Any = error.schema
+    key: Any = error.instance
     if error.validator == "additionalProperties" and isinstance(error.instance, dict):
         known = rule.get("properties", {})
         keys += [key for key in error.instance if key not in known][:1]
     elif _is_key(error):
-        keys.append(str(error.instance))
+        keys.append(key)
     return keys
 
 
@@ -191,12 +192,10 @@ def _explain_choice(error: jsonschema.ValidationError, name: str) -> str:
         needed = " or ".join(f"'{key}'" for rule in rules for key in rule["required"])
         return f"{name} needs {needed}; add one of them."
     instance: Any = error.instance
-    record = next((rule for rule in rules if rule.get("type") == "object"), None)
-    if record is None or not isinstance(instance, dict):
-        chosen = 0
-    elif len(instance) == 1 and not set(instance) & set(record["properties"]):
+    record: Any = next((rule for rule in rules if rule.get("type") == "object"), None)
+    is_record = isinstance(instance, dict) and record is not None
+    if is_record and len(instance) == 1 and not set(instance) & set(record["properties"]):
         return f"{name} {_explain_type(instance, 'string', '')}."
-    else:
-        chosen = rules.index(record)
+    chosen = rules.index(record) if is_record else 0
     told = [branch for branch in error.context or () if branch.schema_path[0] == chosen]
     return _explain(told[0]) if told else f"{name}: {error.message[:200]}."

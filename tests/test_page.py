@@ -120,6 +120,7 @@ WRONG = {
     "no published part": (FRONT + "\n## Summary\n\nOurs.\n", 13, "no part '## Text as published'"),
     "block without id": (FRONT + BODY + "\nAdded by hand.\n", 40, "add a line '{#b"),
     "id twice": (FRONT + BODY + "\nAgain.\n{#b91d22e0}\n", 40, "stands twice"),
+    "id with a blank": (FRONT + BODY + "\nAgain.\n{#my block}\n", 41, "is no id: letters"),
     "id without text": (FRONT + BODY + "\n{#b91d22e9}\n", 40, "has no text above it"),
     "unknown speaker": (FRONT + BODY.replace("by=republisher", "by=me"), 38, "'by=me'"),
     "published part in other letters": (

@@ -31,7 +31,7 @@ def check_before(project: Project, corpus: Corpus, scope: Scope) -> tuple[Findin
     now = {notice.id: notice.path for notice in corpus.notices}
     now |= {term.id: term.path for term in corpus.terms}
     ids = {page.path: page.id for page in known}
-    broken = unread_files(corpus)
+    broken = _unread_files(corpus)
     for path, text in old.items():
         if not has_form(path):
             continue
@@ -49,7 +49,7 @@ _UNREAD = frozenset({"file", "encoding", "conflict", "yaml", "schema", "date"})
 """Codes of findings that tell of a file, or a record of it, that cannot be used."""
 
 
-def unread_files(corpus: Corpus) -> frozenset[str]:
+def _unread_files(corpus: Corpus) -> frozenset[str]:
     """The files that cannot be read, or not as a whole."""
     errors = (found for found in corpus.findings if found.severity is Severity.ERROR)
     return frozenset(found.path for found in errors if found.code in _UNREAD)

@@ -13,7 +13,7 @@ from rich.progress import track
 
 from generator import compile as compiler
 from generator.cli.app import FINDINGS, app, err, out
-from generator.cli.before import check_before, unread_files
+from generator.cli.before import check_before
 from generator.cli.findings import MOST, Format, print_findings
 from generator.cli.scope import Scope, find_scope
 from generator.config import Project
@@ -61,8 +61,9 @@ def check(
     corpus = facts.corpus
     chosen = scope.notices(corpus)
     findings = [*facts.findings, *check_content(corpus, project), *curate.check_waiting(project)]
-    findings += _check_drawn(project, corpus, scope, chosen)
-    findings += _check_form(project, scope, unread_files(corpus))
+    findings += tuple(_check_drawn(project, corpus, scope, chosen, findings))
+    wrong = frozenset(told.path for told in findings if told.severity is Severity.ERROR)
+    findings += _check_form(project, scope, wrong)
     findings += check_before(project, corpus, scope)
     ordered = sorted(set(findings), key=lambda told: (_ORDER.index(told.severity), told))
     print_findings(ordered, format_, limit)
@@ -87,7 +88,11 @@ def _told(scope: Scope, count: int) -> str:
 
 
 def _check_drawn(
-    project: Project, corpus: Corpus, scope: Scope, chosen: Sequence[str]
+    project: Project,
+    corpus: Corpus,
+    scope: Scope,
+    chosen: Sequence[str],
+    so_far: Sequence[Finding],
 ) -> Iterator[Finding]:
     """The pages and bases of the chosen notices against what their raw notices give today.
 
@@ -95,7 +100,7 @@ def _check_drawn(
     """
     unprinted = find_unprinted(corpus)
     shelf = curate.open_shelf(project)
-    told = {finding.path for finding in corpus.findings}  # of records, which both read
+    told = {finding.path for finding in so_far}  # of raw files and records, which both read
     yield from (finding for finding in shelf.findings if finding.path not in told)
     pages = {notice.id: notice for notice in corpus.notices}
     known = {*chosen, *unprinted} & set(shelf.provenance)
@@ -104,7 +109,8 @@ def _check_drawn(
     bar = track(drawings, "Curating", len(ids), console=err, disable=not err.is_terminal)
     for drawn in bar:
         if isinstance(drawn, Finding):
-            yield drawn
+            if drawn.path not in told:
+                yield drawn
             continue
         yield from check_seen(unprinted.get(drawn.id, ()), drawn.text)
         if drawn.id not in chosen:
@@ -174,12 +180,12 @@ def _chosen_files(project: Project, files: Sequence[Path]) -> list[Path]:
     return sorted(path for path in found if path.is_file() and has_form(project.uri(path)))
 
 
-def _check_form(project: Project, scope: Scope, unread: frozenset[str]) -> Iterator[Finding]:
-    """What to know of each file that was changed and is not in its form."""
+def _check_form(project: Project, scope: Scope, wrong: frozenset[str]) -> Iterator[Finding]:
+    """What to know of each file that was changed, has no errors, and is not in its form."""
     paths = [project.root / file for file in scope.files if has_form(file)]
     for path in _chosen_files(project, []) if scope.is_all else paths:
         uri = project.uri(path)
-        if not path.is_file() or uri in unread:
+        if not path.is_file() or uri in wrong:
             continue
         data = path.read_bytes()
         form = canonical(data, uri)

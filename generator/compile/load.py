@@ -25,7 +25,7 @@ from generator.models import (
 )
 from generator.page import ParsedPage, check_dates, parse_page, split_front_matter
 from generator.records import read_record
-from generator.text.files import EncodingError, decode_text
+from generator.text.files import EncodingError, decode_text, list_files
 from generator.text.gitmarks import find_git_mark
 
 R = TypeVar("R")
@@ -118,6 +118,7 @@ def load_corpus(project: Project) -> Corpus:
         reading, _read_all(_files(project.raw, "*/source.yml"), reading, _read_provenance)
     )
     subjects = _read_all(_files(project.timelines, "*.yml"), reading, _read_subject)
+    _tell_strays(reading)
     return Corpus(
         notices=tuple(notice for _, notice in sorted(notices.items())),
         provenance=dict(sorted(provenance.items())),
@@ -142,6 +143,25 @@ def _files(folder: Path, pattern: str) -> list[Path]:
     search = folder.glob if "/" in pattern or folder.name == "content" else folder.rglob
     found = [path for path in search(pattern) if not path.name.startswith(".") and path.is_file()]
     return sorted(found, key=lambda path: path.as_posix())
+
+
+def _tell_strays(reading: _Reading) -> None:
+    """A warning for each file that lies among those that are read and is not: for its name."""
+    project = reading.project
+    folders = {
+        project.notices: ".md",
+        project.glossary: ".md",
+        project.timelines: ".yml",
+        project.sites: ".yml",
+    }
+    for folder, suffix in folders.items():
+        for path in list_files(folder, "*"):
+            if path.suffix != suffix and not path.name.endswith("~"):
+                message = (
+                    f"the name does not end in '{suffix}', so this file is not read; rename it to"
+                    f" '{path.stem}{suffix}', or move it away."
+                )
+                reading.tell(project.uri(path), 0, message, severity=Severity.WARNING, code="name")
 
 
 def _read_all(
@@ -203,8 +223,15 @@ def _read_subject(path: Path, reading: _Reading) -> SubjectFile | None:
 
 def _read_provenance(path: Path, reading: _Reading) -> Provenance | None:
     data = reading.yaml_file(path, "provenance")
-    if data is None:
-        reading.unread.add(f"raw:{path.parent.name}")
+    folder = path.parent.name
+    if data is not None and data["id"] != folder:
+        message = (
+            f"'id' is '{data['id']}', but the folder is '{folder}'; an id never changes: put the"
+            " old one back."
+        )
+        reading.tell(reading.project.uri(path), 1, message, code="id")
+    if data is None or data["id"] != folder:
+        reading.unread.add(f"raw:{folder}")
         return None
     return Provenance(**data)
 

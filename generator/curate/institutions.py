@@ -13,7 +13,7 @@ from generator.errors import Finding
 from generator.page import split_front_matter
 from generator.records import Record, read_record
 from generator.text.escape import fold_space
-from generator.text.files import EncodingError, decode_text
+from generator.text.files import EncodingError, decode_text, list_files
 from generator.text.han import HAN
 
 _ORGANISATION_RE = compile_both(
@@ -61,7 +61,7 @@ def load_institutions(project: Project) -> Institutions:
     names: dict[str, str] = {}
     claimed_twice: set[str] = set()
     unread: list[Finding] = []
-    for path in sorted(project.glossary.rglob("[!.]*.md")):
+    for path in list_files(project.glossary, "*.md"):
         record = _read_term(path, project.uri(path))
         unread += record.findings[:1]
         data = record.data

@@ -24,7 +24,7 @@ from generator.curate.pending import (
 from generator.curate.sync import read_file
 from generator.errors import Finding, InputError, Severity
 from generator.text.chunks import fold_lines, write_chunks
-from generator.text.files import write_atomic
+from generator.text.files import list_files, write_atomic
 from generator.text.merging import simplify
 from generator.text.yamlparts import compose_mapping
 
@@ -45,7 +45,7 @@ def list_waiting(project: Project) -> Waiting:
     """Every decision that waits."""
     entries: list[tuple[str, Entry]] = []
     findings: tuple[Finding, ...] = ()
-    for path in sorted(project.pending.glob("[!.]*.yml")):
+    for path in list_files(project.pending, "*.yml"):
         waiting = read_pending_file(path, project.uri(path))
         entries += [(path.stem, entry) for entry in waiting.entries]
         findings += waiting.findings

@@ -16,6 +16,7 @@ from generator.curate.sites import host_of, load_sites
 from generator.errors import Finding, InputError
 from generator.models import Provenance
 from generator.records import read_record_file
+from generator.text.files import list_files
 
 _ID_RE = re.compile(r"\A\ufeff?---\r?\n(?:.*\r?\n)*?id:[ \t]*['\"]?([a-z0-9-]+)")
 RECORD = "source.yml"
@@ -108,7 +109,7 @@ def find_pages(project: Project) -> dict[str, tuple[Path, ...]]:
     A page whose front matter cannot be read counts for the id its file is named after.
     """
     pages: dict[str, tuple[Path, ...]] = {}
-    for path in sorted(project.notices.rglob("[!.]*.md")):
+    for path in list_files(project.notices, "*.md"):
         found = _ID_RE.match(path.read_text("utf-8", "replace"))
         id_ = found[1] if found else path.stem
         pages[id_] = (*pages.get(id_, ()), path)

@@ -11,6 +11,7 @@ from generator.curate.parts import Site
 from generator.errors import Finding
 from generator.records import read_record_file
 from generator.text.escape import fold_space
+from generator.text.files import list_files
 from generator.vocabulary import Translation
 
 
@@ -31,7 +32,7 @@ def load_sites(project: Project) -> Sites:
     sites: dict[str, Site] = {}
     unread: dict[str, Finding] = {}
     findings: list[Finding] = []
-    for path in sorted(project.sites.glob("[!.]*.yml")):
+    for path in list_files(project.sites, "*.yml"):
         record = read_record_file(path, "site", project.uri(path))
         findings += record.findings
         if record.data is None:

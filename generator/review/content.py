@@ -61,7 +61,9 @@ def check_content(corpus: Corpus, project: Project) -> tuple[Finding, ...]:
 
 def _check_bytes(data: bytes | None, expected: str, uri: str) -> list[Finding]:
     if data is None:
-        return [Finding(uri, 0, "the raw file is missing; restore it from the history.")]
+        return [
+            Finding(uri, 0, "the raw file is missing; restore it from the history.", code="raw")
+        ]
     found = hashlib.sha256(data).hexdigest()
     if found == expected:
         return []

@@ -51,7 +51,7 @@ def check_drawn(notice: Notice | None, drawn: Drawn, base: Base) -> list[Finding
         drawn: What its raw notice gives.
         base: What the generator says it wrote.
     """
-    findings = check_base(drawn, base)
+    findings = check_base(drawn, base, has_page=notice is not None)
     if notice is not None:
         lost = find_lost(notice, drawn.sentences)
         changed = _pair_changed(notice, drawn.text, lost)
@@ -74,8 +74,15 @@ def _pair_changed(notice: Notice, raw: str, lost: Sequence[str]) -> dict[str, st
     return changed
 
 
-def check_base(drawn: Drawn, base: Base) -> list[Finding]:
+def check_base(drawn: Drawn, base: Base, *, has_page: bool = False) -> list[Finding]:
     """A finding where the base is not what the generator writes today."""
+    if base.text is None and has_page:
+        message = (
+            "this base is gone, though its page is there: without it 'sync' leaves the page alone."
+            " Bring it back from the history of the repository."
+        )
+        severity = Severity.ERROR if base.is_changed else Severity.WARNING
+        return [Finding(base.path, 0, message, severity, code="base")]
     if base.text is None:
         message = (
             f"there is a raw notice '{drawn.id}' but no base, so its page was never written; run"

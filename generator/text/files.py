@@ -8,6 +8,12 @@ import tempfile
 from pathlib import Path
 
 
+def list_files(folder: Path, pattern: str) -> list[Path]:
+    """The files below a folder that fit, by path; hidden ones, folders and dead links are none."""
+    found = (path for path in folder.rglob(pattern) if not path.name.startswith("."))
+    return sorted(path for path in found if path.is_file())
+
+
 class EncodingError(ValueError):
     """Bytes that are no text we can read; `line` counts from 1."""
 

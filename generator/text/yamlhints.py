@@ -12,6 +12,7 @@ _QUOTED_RE = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,\]}:]""
 _TAB_RE = re.compile(r"[ ]*\t")
 _ENTRY_RE = re.compile(r"\s*(?:-(?: |\Z)|#|[\w-]+:(?:\s|\Z)|\Z)")
 _REFUSED_RE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WIDE_RE = re.compile(r"\s*(?:- +)?[\w-]+：")
 _PAIR_RE = re.compile(r"\s*(?:- +)?[\w-]+:(?:\s|\Z)")
 
 
@@ -35,6 +36,10 @@ def explain_yaml(
             here,
             "starts with a tab; put spaces in its place, or let 'notice-atlas fmt' do so",
         )
+    for number in (here, here - 1):
+        if number >= 0 and _WIDE_RE.match(lines[number]):
+            what = "has a full-width colon '：' behind its key; write ': ', a colon and a space"
+            return _tell(lines, number, what)
     if "end of stream" in problem:
         return _tell(lines, first, "opens a quotation mark that is never closed; close it")
     if "expected ',' or" in problem:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.compile.load import load_corpus
 from generator.config import Project
+from generator.curate.institutions import load_institutions
 from generator.errors import Severity
 from generator.models import Corpus
 from tests.compile.samples import SOURCES, notice_file, term_file
@@ -120,6 +121,32 @@ def test_two_files_with_one_id(folder: str, tmp_path: Path, build_project: Build
     told = next(finding for finding in corpus.findings if finding.code == "id")
     assert told.path == f"content/{folder}/n.md"
     assert f"content/{folder}/a.md" in told.message
+
+
+def test_a_file_whose_name_is_not_read_is_told(tmp_path: Path, build_project: BuildProject) -> None:
+    """GitHub lets people name a new file as they like; folders and hidden files are no matter."""
+    text = term_file("law")
+    files = {f"content/glossary/{name}": text for name in ("law", "law.MD", "law.md~", ".law.txt")}
+    files |= {"content/timelines/law.yaml": "subject: law\n"}
+    project = build_project(tmp_path, files)
+    (project.glossary / "folder.md").mkdir()
+    corpus = load_corpus(project)
+    assert {finding.path for finding in corpus.findings} == {
+        "content/glossary/law",
+        "content/glossary/law.MD",
+        "content/timelines/law.yaml",
+    }
+    assert "rename it to 'law.md'" in messages(corpus)[0]
+    assert load_institutions(project).unread == ()
+
+
+def test_a_record_of_another_id_than_its_folder(
+    tmp_path: Path, build_project: BuildProject
+) -> None:
+    record = f"id: b\nfile: x.txt\nmedia_type: text/plain\nsha256: {'0' * 64}\npublish_raw: false\n"
+    corpus = load_corpus(build_project(tmp_path, {"content/raw/a/source.yml": record}))
+    assert corpus.provenance == {} and corpus.unread == {"raw:a"}
+    assert "'id' is 'b', but the folder is 'a'" in messages(corpus)[0]
 
 
 def test_two_events_with_one_id(tmp_path: Path, build_project: BuildProject) -> None:

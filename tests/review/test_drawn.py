@@ -78,6 +78,13 @@ def test_a_base_is_what_the_generator_writes_today(
         assert expected[2] in finding.message and finding.code == "base"
 
 
+def test_a_base_that_is_gone_comes_back_from_the_history() -> None:
+    """Sync would not write it: the page is there."""
+    for is_changed, severity in ((False, Severity.WARNING), (True, Severity.ERROR)):
+        (finding,) = check_base(DRAWN, Base(PLACE, None, is_changed), has_page=True)
+        assert finding.severity is severity and "from the history" in finding.message
+
+
 def test_a_page_that_was_deleted_has_no_words_to_check() -> None:
     assert check_drawn(None, DRAWN, Base(PLACE, DRAWN.page)) == []
     assert check_drawn(page(), DRAWN, Base(PLACE, DRAWN.page)) == []
