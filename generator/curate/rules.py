@@ -89,8 +89,8 @@ RULES = (
         r"|喜欢此内容的人还.*",
         r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in?).*"
         r"|read (?:also|this next).*|see also[:：]?",
-        r"(?:more (?:from|in|on|like) .*|read next|further reading|most (?:read|popular"
-        r"|viewed).*|editor['’]?s['’]? picks?)",
+        r"related\s?[:：].+|(?:more (?:from|in|on|like) .*|read next|further reading"
+        r"|most (?:read|popular|viewed).*|editor['’]?s['’]? picks?)",
         r"(?:\d+ |show |view |load )*(?:all |more )?(?:comments?|responses?|replies)(?: \(?\d+\)?)?"
         r"[:：]?"
         r"|no comments.*|(?:reply|report)(?: (?:delete|report|quote|share|link))+",
@@ -131,7 +131,7 @@ RULES = (
         r"(?:【?(?:我要)?(?:打印|列印)(?:本页|本文|页面|此页|文章)?】?|【?关闭(?:本页|窗口|页面"
         r"|此页)?】?|【?收藏(?:本页|本文)?】?|\s)+"
         r"|【?大\s*】?\s*【?中\s*】?\s*【?小\s*】?|【\s*大\s+中\s+小\s*】.*",
-        r"(?:print|close|font ?size|print this page|close (?:the )?window|text size|a\+|a-"
+        r"(?:print|close|font(?: ?size)?|print this page|close (?:the )?window|text size|a\+|a-"
         r"|email this"
         r"|save|bookmark|download pdf|large medium small|big medium small"
         r"|listen)(?:\s*[:：].{0,30})?",
