@@ -68,9 +68,11 @@ def _only_punctuation(report: Report) -> str:
     places, pages = len(edits), set(edits)
     named = ", ".join(show_place(page) for page in sorted(pages)[:3])
     more = f" and {len(pages) - 3} more" if len(pages) > 3 else ""
+    own = len(list(_changed_words(report)))
+    published = f" ({own} in a notice's own words, which should be the source's)" if own else ""
     return (
-        f"Nothing but punctuation changes: {number_of(places, 'place')} on {named}{more};"
-        " no word, fact, link, event or address does"
+        f"Nothing but punctuation changes: {number_of(places, 'place')}{published} on"
+        f" {named}{more}; no word, fact, link, event or address does"
     )
 
 
