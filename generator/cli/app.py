@@ -17,7 +17,7 @@ from generator.errors import GeneratorError, InputError
 
 FINDINGS, WRONG_INPUT, PENDING = 1, 2, 3
 
-_COLLECT = (50_000, 20, 100)
+_COLLECT = (100_000, 20, 100)
 """A run makes many small records that stay; looking through them for cycles again and again costs a
 tenth of its time.
 """
@@ -75,5 +75,6 @@ def start(
     steps = logging.getLogger("generator")  # not the root: MkDocs prints its own lines
     steps.addHandler(logging.StreamHandler())
     steps.setLevel(logging.INFO if verbose else logging.WARNING)
+    gc.freeze()  # what was imported stays
     gc.set_threshold(*_COLLECT)
     context.obj = find_project((project or Path.cwd()).resolve())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from generator.standing import Dispute, ReviewNote
@@ -36,7 +37,7 @@ class Block:
     line: int = 0
     """Line of its first sentence in the page."""
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The block as one line; spans count code points of this text."""
         if self.kind is BlockKind.ROW:

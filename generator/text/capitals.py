@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator.text.nouns import is_noun, singular
 from generator.text.traced import Span
 
+_CAPITAL_WORD_RE = re.compile(r"(?<!\S)[A-Z0-9]")
 _SMALL = "of|the|for|on|and|in|to|with|by|against|between|from|at|under|a|an|its|as"
 _SPACE = r"\s{1,4}"  # a longer gap parts names, and costs time
 _CAPITAL = r"(?:[A-Z][\w’'&-]*|\d{1,2}(?:st|nd|rd|th)|(?:19|20)\d\d(?=\s[A-Z]))"
@@ -103,6 +104,8 @@ def _skip_starter(text: str, start: int, end: int) -> int:
 
 def count_capitals(name: str) -> int:
     """Words of a name that have a capital or are an ordinal."""
+    if name.isascii():
+        return len(_CAPITAL_WORD_RE.findall(name))
     return sum(word[:1].isupper() or word[:1].isdigit() for word in name.split())
 
 

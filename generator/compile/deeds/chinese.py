@@ -77,10 +77,6 @@ _VERBS = (
 )
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def _done(
     role: DateRole, kinds: frozenset[TermKind], verb: str, takes_object: bool
 ) -> list[Pattern]:
@@ -96,11 +92,11 @@ def _done(
     if takes_object:
         object_ = rf"{_ADV}{verb}{_NEW}{_X}{kind}{_BRACKET}{_X_ENDS}"
         regexes.append(rf"{_D}[，,]?{_WHO}{object_}")
-    return [Pattern(role, _re(regex), mods, kinds) for regex in regexes]
+    return [Pattern(role, regex, mods, kinds) for regex in regexes]
 
 
 _EFFECTIVE = [
-    Pattern(DateRole.EFFECTIVE, _re(regex), FROM_DAY, PAPERS)
+    Pattern(DateRole.EFFECTIVE, regex, FROM_DAY, PAPERS)
     for regex in (
         rf"{_HEAD}{_X}{_VERSION}{_BRACKET}[，,]?{_AT}{_D}{_FORCE}",
         # What was said of it before goes on: it was adopted, in force since.
@@ -114,7 +110,7 @@ _EFFECTIVE = [
 _EXTENDED = [
     Pattern(
         DateRole.EXTENDED,
-        _re(
+        (
             rf"{_HEAD}{_X}{_KIND}(?:的?(?:时间|期限|有效期))?(?:将|已)?(?:延长|延期|延续|顺延)[至到]?{_D}"
         ),
         TO_DAY,
@@ -122,13 +118,13 @@ _EXTENDED = [
     ),
     Pattern(
         DateRole.EXTENDED,
-        _re(rf"将{_X}{_KIND}(?:的?(?:时间|期限|有效期))?(?:延长|延期|延续|顺延)[至到]?{_D}"),
+        rf"将{_X}{_KIND}(?:的?(?:时间|期限|有效期))?(?:延长|延期|延续|顺延)[至到]?{_D}",
         TO_DAY,
         PAPERS | CARRIED_OUT,
     ),
     Pattern(
         DateRole.EXTENDED,
-        _re(
+        (
             rf"{_D}[，,]?[^，。；,;{_SIGNS}]{{0,12}}?(?:继续|持续)(?:深入|扎实|组织)?(?:开展|推进|实施){_X}"
         ),
         kinds=CARRIED_OUT,
@@ -138,9 +134,7 @@ _EXTENDED = [
 _LAUNCHED = [
     Pattern(
         DateRole.LAUNCHED,
-        _re(
-            rf"{_HEAD}{_X}{_KIND}{_AT}{_D}(?:在{_NO}{{1,15}}?)?(?:正式|全面)*(?:启动|开始|拉开帷幕)"
-        ),
+        (rf"{_HEAD}{_X}{_KIND}{_AT}{_D}(?:在{_NO}{{1,15}}?)?(?:正式|全面)*(?:启动|开始|拉开帷幕)"),
         FROM_DAY,
         kinds=CARRIED_OUT,
     )
@@ -153,7 +147,7 @@ _MUST = "(?:应当?|须|必须|需|务必|请|要)"
 _FOR = r"(?!(?:以前)?[^，,将把向]{1,8}的)"
 """The date is not that of something else: 2022年6月30日前受理的案件."""
 _DEADLINES = [
-    Pattern(DateRole.DEADLINE, _re(regex), BY_DAY, is_planned=True)
+    Pattern(DateRole.DEADLINE, regex, BY_DAY, is_planned=True)
     for regex in (
         rf"{_MUST}{_NO}{{0,20}}?{_D}{_ADV}完成{_X}{_KIND}{_X_ENDS}",
         rf"{_MUST}{_NO}{{0,20}}?{_D}{_FOR}[，,]?[^。；，;,{DATE}]{{0,20}}?{_FINISH}",
@@ -165,14 +159,14 @@ _DEADLINES = [
     )
 ]
 _PERIODS = [
-    Pattern(DateRole.PERIOD, _re(regex), kinds=CARRIED_OUT | MET, is_range=True, is_planned=True)
+    Pattern(DateRole.PERIOD, regex, kinds=CARRIED_OUT | MET, is_range=True, is_planned=True)
     for regex in (
         rf"{_D}[，,]?{_WHO}(?:组织|集中|联合|深入|部署)*(?:开展|实施|推进|进行){_NEW}{_X}{_KIND}{_X_ENDS}",
         rf"{_HEAD}{_X}{_KIND}(?:将|的?(?:时间|期限|试点期限)(?:为|是|：)?|[于自从])*{_D}",
     )
 ]
 _ACCESSION = [
-    Pattern(DateRole.ADOPTED, _re(regex), kinds=JOINED, act=Act.ACCESSION)
+    Pattern(DateRole.ADOPTED, regex, kinds=JOINED, act=Act.ACCESSION)
     for regex in (
         rf"{_D}[，,]?(?:中国|我国)(?:正式|已)?加入了?{_X}",
         rf"(?:中国|我国)[于在]?{_D}(?:正式)?加入了?{_X}",
@@ -180,7 +174,7 @@ _ACCESSION = [
 ]
 _MEET = "(?:召开|举行|举办|开幕)"
 _HELD = [
-    Pattern(DateRole.HELD, _re(regex), kinds=MET)
+    Pattern(DateRole.HELD, regex, kinds=MET)
     for regex in (
         rf"{_HEAD}{_X}{_AT}{_D}{_PLACE}{_ADV}{_MEET}",
         rf"{_D}[，,]?{_X}{_PLACE}{_ADV}{_MEET}",
@@ -191,7 +185,7 @@ _HELD = [
 _FIGURES = [
     Pattern(
         DateRole.REPORTED,
-        _re(
+        (
             rf"\A{_D}[，,](?P<said>[^。；;{DATE}]*?(?<![\d.第])\d[\d,]*(?:\.\d+)?(?:余|多)?[万亿]?"
             rf"(?:[件家起名人项个宗批次元]|%|％)[^；;{DATE}]*)"
         ),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.compile.deeds.mask import DATE, NAMES, SELF, TITLE
 from generator.compile.deeds.patterns import (
     AS_THINGS_STOOD,
@@ -120,10 +118,6 @@ _VERBS = (
 )
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def _done(
     role: DateRole, kinds: frozenset[TermKind], participle: str, past: str, bare: str
 ) -> list[Pattern]:
@@ -143,11 +137,11 @@ def _done(
         rf"{_FIRST}{_ACTOR}{object_}{_X_ENDS}",
         rf"{object_}(?:\sagain)?{_MEETING}{_PLACE}{_ON}{_D}",
     )
-    return [Pattern(role, _re(regex), mods, kinds) for regex in regexes]
+    return [Pattern(role, regex, mods, kinds) for regex in regexes]
 
 
 _EFFECTIVE = [
-    Pattern(DateRole.EFFECTIVE, _re(regex), FROM_DAY, PAPERS)
+    Pattern(DateRole.EFFECTIVE, regex, FROM_DAY, PAPERS)
     for regex in (
         rf"{_HEAD}{_X}{_BRACKET}{_SET_IN}{_FORCE}{_PLACE}{_FROM}{_D}",
         rf"{_HEAD}{_X}{_BRACKET}{_MORE_OF_IT},?\s(?:and|but)(?:\s(?:it|they))?"
@@ -162,7 +156,7 @@ _EFFECTIVE = [
 _REPEALED = [
     Pattern(
         DateRole.REPEALED,
-        _re(
+        (
             rf"{_HEAD}{_X}{_BRACKET}\s(?:shall|will|is\sto|are\sto|did)?\s?"
             r"(?:cease[sd]?\s(?:to\s(?:be\s(?:effective|in\sforce|valid)|have\seffect|apply))"
             rf"|expire[sd]?|become\sinvalid){_FROM}{_D}"
@@ -174,14 +168,14 @@ _REPEALED = [
 _LAUNCHED = [
     Pattern(
         DateRole.LAUNCHED,
-        _re(rf"{_HEAD}{_X}{_KIND}\s(?:began|started|kicked\soff){_PLACE}{_ON}{_D}"),
+        rf"{_HEAD}{_X}{_KIND}\s(?:began|started|kicked\soff){_PLACE}{_ON}{_D}",
         kinds=CARRIED_OUT,
     )
 ]
 _TO = r"(?:\s(?:to|until|till|through))?(?:\sthe)?\s"
 _LONGER = r"(?:extended|prolonged)"
 _EXTENDED = [
-    Pattern(DateRole.EXTENDED, _re(regex), TO_DAY, PAPERS | CARRIED_OUT)
+    Pattern(DateRole.EXTENDED, regex, TO_DAY, PAPERS | CARRIED_OUT)
     for regex in (
         rf"{_HEAD}{_X}{_KIND}{_BRACKET}\s{_BE}{_ADV}\s{_LONGER}{_TO}{_D}",
         rf"\s(?:extend(?:ed|s)?|prolong(?:ed|s)?)\s{_ADJ}{_X}{_KIND}{_TO}{_D}",
@@ -192,7 +186,7 @@ _GO_ON = (
     rf"\s{_NO}{{0,80}}?"
 )
 _EXTENDED += [
-    Pattern(DateRole.EXTENDED, _re(regex), kinds=CARRIED_OUT, dated=DateRole.PERIOD)
+    Pattern(DateRole.EXTENDED, regex, kinds=CARRIED_OUT, dated=DateRole.PERIOD)
     for regex in (
         rf"{_GO_ON}{_X}{_KIND}(?:\s(?:in|through|throughout|during|for))?\s{_D}",
         rf"{_GO_ON}{_D}[’']?s?\s{_ADJ}{_X}",
@@ -209,7 +203,7 @@ _FINISHED = (
 _MUST = r"(?:shall|must|should|needs?\sto|(?:is|are)\s(?:to|required\sto)|ha(?:s|ve)\sto)"
 _LATER = rf"(?:{_STEADY}[^;.:{DATE}]){{0,120}}?"
 _DEADLINES = [
-    Pattern(DateRole.DEADLINE, _re(regex), BY_DAY, is_planned=True)
+    Pattern(DateRole.DEADLINE, regex, BY_DAY, is_planned=True)
     for regex in (
         rf"{_HEAD}{_X}{_KIND}\s{_MUST}\s(?:be\s)?{_FINISHED}{_PLACE}\s{_D}",
         rf"\b{_MUST}\s(?:\w+ly\s)?{_FINISH}\s{_ADJ}{_X}{_KIND}{_PLACE}\s{_D}",
@@ -222,7 +216,7 @@ _DEADLINES = [
 ] + [
     Pattern(
         DateRole.DEADLINE,
-        _re(rf"\b[Dd]eadline\s{_NO}{{0,80}}?(?:is|:)\s(?:on\s)?{_D}"),
+        rf"\b[Dd]eadline\s{_NO}{{0,80}}?(?:is|:)\s(?:on\s)?{_D}",
         AS_THINGS_STOOD | BY_DAY,
         is_planned=True,
     )
@@ -232,7 +226,7 @@ _RUN = (
     r"(?:carried\sout|conducted|implemented|held))"
 )
 _PERIODS = [
-    Pattern(DateRole.PERIOD, _re(regex), kinds=CARRIED_OUT | MET, is_range=True, is_planned=True)
+    Pattern(DateRole.PERIOD, regex, kinds=CARRIED_OUT | MET, is_range=True, is_planned=True)
     for regex in (
         rf"{_HEAD}{_X}{_KIND}(?:\s(?:shall|will|is\sto))?\s{_RUN}{_PLACE}\s{_D}",
         rf"\s(?:carr(?:y|ied|ies)\sout|conduct(?:ed|s)?|run|ran|implement(?:ed|s)?|organi[sz]ed?)"
@@ -245,14 +239,14 @@ _JOINED = (
     r"(?:acceded\sto|accede\sto|joined|became\sa\s(?:contracting\s)?(?:party|member)\s(?:to|of))"
 )
 _ACCESSION = [
-    Pattern(DateRole.ADOPTED, _re(regex), kinds=JOINED, act=Act.ACCESSION)
+    Pattern(DateRole.ADOPTED, regex, kinds=JOINED, act=Act.ACCESSION)
     for regex in (
         rf"\s{_JOINED}\s{_ADJ}{_X}{_ON}{_D}",
         rf"{_FIRST}{_ACTOR}{_ADV}\s{_JOINED}\s{_ADJ}{_X}{_X_ENDS}",
     )
 ]
 _HELD = [
-    Pattern(DateRole.HELD, _re(regex), kinds=MET)
+    Pattern(DateRole.HELD, regex, kinds=MET)
     for regex in (
         rf"{_HEAD}{_X}\s(?:{_BE}{_ADV}\s(?:held|convened|opened|hosted)|took\splace|opened){_PLACE}{_ON}(?:from\s)?{_D}",
         rf"{_FIRST}{_ADJ}{_X}\s(?:{_BE}{_ADV}\s(?:held|convened|opened)|took\splace)",
@@ -271,7 +265,7 @@ _COUNTED = (
 """The number that follows counts something, and is not that of a paper or its part."""
 _SAID = rf"(?:{_COUNTED}[^;{DATE}])*?{_NUMBER}(?=[\s.])[^;{DATE}]*"
 _FIGURES = [
-    Pattern(DateRole.REPORTED, _re(regex), mods, act=Act.FIGURES)
+    Pattern(DateRole.REPORTED, regex, mods, act=Act.FIGURES)
     for regex, mods in (
         (rf"\A(?:(?:In|During)\s(?:the\s)?)?{_D},?\s(?P<said>{_SAID})", ON_DAY | {Mod.AS_OF}),
         (rf"\A{_D},?\s(?P<said>(?:there\swere|[^;{DATE}]{{1,80}}?\shad)\s{_SAID})", BY_DAY),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -30,7 +31,8 @@ class Pattern:
     """
 
     role: DateRole
-    regex: re.Pattern[str]
+    source: str
+    """The regular expression."""
     mods: frozenset[Mod] = ON_DAY
     """Bounds that the date may have: "by June" is a deadline and no day of issue."""
     kinds: frozenset[TermKind] | None = None
@@ -42,3 +44,8 @@ class Pattern:
     """Whether it speaks of what is still to be done, so that "shall" changes nothing."""
     dated: DateRole | None = None
     """What the date is by itself, where that is not the role."""
+
+    @functools.cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first asked for: most commands read no dates."""
+        return re.compile(self.source)
