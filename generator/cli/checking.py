@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -55,6 +56,7 @@ def check(
     Examples: `notice-atlas check`, `notice-atlas check --all`,
     `notice-atlas check --since HEAD^1 --format github`
     """
+    gc.disable()  # all that is read stays to the end, and few records refer to each other
     project: Project = context.obj
     scope = find_scope(project, since, is_all=all_)
     facts = compiler.read_facts(project)
