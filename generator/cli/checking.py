@@ -57,6 +57,7 @@ def check(
     `notice-atlas check --since HEAD^1 --format github`
     """
     gc.disable()  # all that is read stays to the end, and few records refer to each other
+    context.call_on_close(gc.enable)
     project: Project = context.obj
     scope = find_scope(project, since, is_all=all_)
     facts = compiler.read_facts(project)
