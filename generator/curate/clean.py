@@ -81,16 +81,24 @@ def judge_segments(
             or _heads_text(segments, hits, edges, core, index)
         ):
             judged.append(Judged(segment, Verdict.KEPT))
-        elif stop is not None and index > stop:
-            reason = f"stands below line {segments[stop].line}, which {hits[stop].reason}"
-            judged.append(Judged(segment, Verdict.DROPPED, "after-end", reason))
-        elif segment.is_main is False:
-            reason = "stands outside the main text of the page"
-            judged.append(Judged(segment, Verdict.DROPPED, "outside-main", reason))
         else:
-            reason = "is a short line away from the running text of the notice"
-            judged.append(Judged(segment, Verdict.DROPPED, "outside-block", reason))
+            judged.append(_left_out(segments, hits, index, stop))
     return tuple(_keep_amid(judged, hits, title))
+
+
+def _left_out(
+    segments: Sequence[Segment], hits: Mapping[int, Hit], index: int, stop: int | None
+) -> Judged:
+    """A segment that is no part of the text, with the reason."""
+    segment = segments[index]
+    if stop is not None and index > stop:
+        reason = f"stands below line {segments[stop].line}, which {hits[stop].reason}"
+        return Judged(segment, Verdict.DROPPED, "after-end", reason)
+    if segment.is_main is False:
+        reason = "stands outside the main text of the page"
+        return Judged(segment, Verdict.DROPPED, "outside-main", reason)
+    reason = "is a short line away from the running text of the notice"
+    return Judged(segment, Verdict.DROPPED, "outside-block", reason)
 
 
 def _keep_amid(judged: Sequence[Judged], hits: Mapping[int, Hit], title: Title) -> Iterator[Judged]:
