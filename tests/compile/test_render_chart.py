@@ -92,6 +92,17 @@ def test_what_is_wanted_gets_room_first() -> None:
     assert [mark.event.id for mark in chart.lanes[0].marks] == ["19", "15"]
 
 
+def test_a_lane_without_a_mark_is_not_drawn() -> None:
+    """Its heading alone would say that there is something."""
+    long = event("2021-11-30", "A label that is longer than the chart is wide")
+    notice = event("2021-03-12", lane="notice", id_="n")
+    chart = lay_out([notice, long], 200, 1, (2021, 2021), is_sparse=True)
+    assert chart is not None
+    assert [lane.id for lane in chart.lanes] == ["notice"]
+    assert chart.dropped == 1
+    assert lay_out([long], 200, 1, (2021, 2021), is_sparse=True) is None
+
+
 def test_marks_without_label_stand_apart() -> None:
     """What finds no room for a label is drawn below all that has one."""
     events = [event("2021-06-15", f"Label {n:03d}", id_=str(n)) for n in range(9)]

@@ -141,9 +141,13 @@ def lay_out(
         most = max(rows, _FEWEST_ROWS.get(id_, 0))
         packed = _pack(measured, most, is_sparse, wanted)
         dropped += len(members) - len(packed.marks)
+        if not packed.marks:
+            continue  # a lane in which no event finds a place says nothing
         height = LANE_HEAD + packed.height + _LANE_FOOT
         lanes.append(Lane(id_, title, top, height, packed.marks, packed.bare_top))
         top += height
+    if not lanes:
+        return None
     earlier = sum(1 for event in events if event.edtf.last.year < first)
     later = sum(1 for event in events if event.edtf.first.year > last)
     return Chart(width, top, first, last, tuple(lanes), earlier, later, dropped)
